@@ -1,0 +1,31 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import Icons from 'unplugin-icons/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [sveltekit(), Icons({ compiler: 'svelte' })],
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts'],
+					exclude: ['src/**/*.database.test.ts'],
+					environment: 'node'
+				}
+			},
+			{
+				// Every file here runs on SQLite and on a real PostgreSQL.
+				extends: true,
+				test: {
+					name: 'database',
+					include: ['src/**/*.database.test.ts'],
+					globalSetup: ['tests/support/postgres.ts'],
+					testTimeout: 30_000,
+					hookTimeout: 60_000
+				}
+			}
+		]
+	}
+});
