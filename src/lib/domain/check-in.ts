@@ -1,0 +1,56 @@
+// What a visit says: a feeling, a hello or an ask. One routing part per visit.
+import type { Certainty, TalkHow, TalkWhen } from './talk-request';
+
+export type CheckInMoment = 'arrival' | 'during' | 'home-time';
+export type Language = 'en' | 'cy';
+
+/** What the child wanted at the end of the check-in. */
+export type VisitWish =
+	| { kind: 'skip' }
+	/** `adultIds` empty means Anyone. */
+	| { kind: 'hello'; adultIds: string[] }
+	| { kind: 'ask'; adultIds: string[]; how: TalkHow; when: TalkWhen };
+
+/** The routing part of an envelope: sealed to the server's key. Ids are UUIDs of the directory. */
+export type Routing =
+	| {
+			v: 1;
+			kind: 'check-in';
+			/** The kiosk's own clock when the last tap was made; may be wrong. */
+			at: number;
+			pupilId: string;
+			certainty: Certainty;
+			language: Language;
+			moment: CheckInMoment;
+			/** A card's id, `not-sure`, `rather-not-say`, or `null` when none was tapped. */
+			feeling: string | null;
+			wish: VisitWish;
+			excludedAdultIds: string[];
+	  }
+	| {
+			v: 1;
+			kind: 'urgent';
+			at: number;
+			pupilId: string | null;
+			language: Language;
+			byMistake: boolean;
+	  }
+	| {
+			v: 1;
+			kind: 'need';
+			at: number;
+			pupilId: string;
+			certainty: Certainty;
+			language: Language;
+			need: string;
+			excludedAdultIds: string[];
+	  }
+	| { v: 1; kind: 'take-back'; at: number; pupilId: string; requestId: string }
+	| {
+			v: 1;
+			kind: 'talk-checked';
+			at: number;
+			pupilId: string;
+			requestId: string;
+			got: 'yes' | 'not-yet' | 'no-need';
+	  };
