@@ -1,0 +1,41 @@
+// The feelings as the child sees them. Reviewed wording; see docs/content.md before changing any.
+import type { BandSet } from '$lib/domain/band';
+import data from './cards.json';
+
+export type BothLanguages = { en: string; cy: string };
+export type PlaceId = 'high-comfy' | 'low-comfy' | 'low-uncomfy' | 'high-uncomfy';
+export interface FeelingCard {
+	id: string;
+	place: PlaceId | null;
+	label: BothLanguages;
+	/** Read aloud, as the child's own sentence. */
+	say: BothLanguages;
+}
+export interface FeelingPlace {
+	id: PlaceId;
+	name: BothLanguages;
+	explain: BothLanguages;
+	pattern: string;
+}
+
+export const NOT_SURE = 'not-sure';
+export const RATHER_NOT_SAY = 'rather-not-say';
+
+const cards = new Map((data.cards as FeelingCard[]).map((card) => [card.id, card]));
+
+export const feelingPlaces = data.places as FeelingPlace[];
+
+/** Throws for an id that the content does not have: a card on a screen always comes from here. */
+export function feelingCard(id: string): FeelingCard {
+	const card = cards.get(id);
+	if (!card) throw new Error(`No feeling card "${id}" in the content`);
+	return card;
+}
+
+/** True for everything that a check-in may carry as its feeling. */
+export const isFeeling = (id: string): boolean => id === RATHER_NOT_SAY || cards.has(id);
+
+/** The cards of an age band in their fixed order, without "not sure", which every screen has. */
+export function cardsOfBand(band: BandSet): FeelingCard[] {
+	return data.bandSets[band].filter((id) => id !== NOT_SURE).map(feelingCard);
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import cyKiosk from './messages/cy/kiosk.json';
+import cyStaff from './messages/cy/staff.json';
+import enKiosk from './messages/en/kiosk.json';
+import enStaff from './messages/en/staff.json';
+import { createTranslator } from './translator';
+
+const placeholders = (text: string) => (text.match(/\{[^}]+\}/g) ?? []).sort();
+/** Plural endings differ by language (Welsh has six), so they are compared without them. */
+const stem = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
+
+describe.each([
+	['kiosk', enKiosk as Record<string, string>, cyKiosk as Record<string, string>],
+	['staff', enStaff as Record<string, string>, cyStaff as Record<string, string>]
+])('%s messages', (_name, en, cy) => {
+	it('say the same things in both languages', () => {
+		expect([...new Set(Object.keys(cy).map(stem))].sort()).toEqual(
+			[...new Set(Object.keys(en).map(stem))].sort()
+		);
+	});
+	it('have no empty words', () => {
+		for (const words of [...Object.values(en), ...Object.values(cy)])
+			expect(words.trim()).not.toBe('');
+	});
+	it('fill the same gaps in both languages', () => {
+		for (const [key, words] of Object.entries(en)) {
+			if (key in cy) expect([key, placeholders(cy[key] ?? '')]).toEqual([key, placeholders(words)]);
+		}
+	});
+});
+
+describe('a translator', () => {
+	it('fills gaps with whole phrases', () => {
+		const t = createTranslator('cy', cyKiosk);
+		expect(
+			t('state.arranged', { adult: 'Miss Evans', when: 'amser cinio', where: 'yn y llyfrgell' })
+		).toBe('Bydd Miss Evans yn dy weld di amser cinio, yn y llyfrgell.');
+	});
+	it('shouts about a missing key in tests', () => {
+		expect(() => createTranslator('en', {})('no.such.key')).toThrow('no.such.key');
+	});
+});

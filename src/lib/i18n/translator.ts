@@ -1,0 +1,50 @@
+// The words of the screens: i18next with one JSON per language and namespace.
+import { createInstance, type i18n } from 'i18next';
+
+export type Language = 'en' | 'cy';
+export const LANGUAGES: readonly Language[] = ['en', 'cy'];
+
+export type Messages = Record<string, string>;
+export type Translate = (key: string, values?: Record<string, string | number>) => string;
+
+/** The other language, the one that the language button changes to. */
+export const otherLanguage = (language: Language): Language => (language === 'en' ? 'cy' : 'en');
+
+/** The language a value names, or English. */
+export const languageFrom = (value: unknown): Language => (value === 'cy' ? 'cy' : 'en');
+
+/**
+ * A translator over messages that are already loaded, so that it answers at once, on the server too.
+ * Keys are flat (`when.in.lunch`); placeholders are `{name}`; plurals follow `Intl.PluralRules`.
+ * A missing key throws in development and in tests; a screen never shows a key.
+ */
+export function createTranslator(language: Language, messages: Messages): Translate {
+	const instance: i18n = createInstance();
+	void instance.init({
+		lng: language,
+		initAsync: false,
+		keySeparator: false,
+		nsSeparator: false,
+		defaultNS: 'words',
+		resources: { [language]: { words: messages } },
+		interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+		saveMissing: true,
+		missingKeyHandler: (_languages, _namespace, key) => {
+			if (import.meta.env?.DEV || import.meta.env?.MODE === 'test')
+				throw new Error(`No words for "${key}" in ${language}`);
+		}
+	});
+	return (key, values) => instance.t(key, values ?? {});
+}
+
+/** One translator per language for a namespace, each made when it is first asked for. */
+export function translatorsFor(
+	messages: Record<Language, Messages>
+): (language: Language) => Translate {
+	const made = new Map<Language, Translate>();
+	return (language) => {
+		const known = made.get(language) ?? createTranslator(language, messages[language]);
+		made.set(language, known);
+		return known;
+	};
+}

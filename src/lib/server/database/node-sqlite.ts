@@ -1,0 +1,119 @@
+// Fits Node's own SQLite to Kysely's SqliteDialect, which expects the shape of better-sqlite3.
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import {
+	SqliteDialect,
+	SqliteDriver,
+	type DatabaseConnection,
+	type Driver,
+	type SqliteDatabase,
+	type SqliteDialectConfig
+} from 'kysely';
+
+/** Set on every connection: a reopened WAL file falls back to synchronous=NORMAL. */
+const PRAGMAS = [
+	'PRAGMA journal_mode = WAL',
+	'PRAGMA synchronous = FULL',
+	'PRAGMA foreign_keys = ON',
+	'PRAGMA busy_timeout = 5000'
+];
+
+const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 } as const;
+
+/** The statements kept prepared; a batch of envelopes always uses the same few. */
+const KEPT_STATEMENTS = 200;
+
+export function openSqlite(file: string): { forKysely: SqliteDatabase; raw: DatabaseSync } {
+	const raw = new DatabaseSync(file);
+	for (const pragma of PRAGMAS) raw.exec(pragma);
+	assertDurable(raw);
+
+	type Statement = ReturnType<SqliteDatabase['prepare']>;
+	const kept = new Map<string, Statement>();
+	return {
+		raw,
+		forKysely: {
+			close: () => raw.close(),
+			prepare: (sql) => {
+				const known = kept.get(sql);
+				if (known) return known;
+				const statement = raw.prepare(sql);
+				const made: Statement = {
+					reader: statement.columns().length > 0,
+					all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+					run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+					iterate: (parameters) =>
+						statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>
+				};
+				if (kept.size >= KEPT_STATEMENTS) kept.clear();
+				kept.set(sql, made);
+				return made;
+			}
+		}
+	};
+}
+
+/** Throws when a connection would acknowledge what a power cut could still take away. */
+export function assertDurable(raw: DatabaseSync): void {
+	for (const [pragma, value] of Object.entries(wanted)) {
+		const row = raw.prepare(`PRAGMA ${pragma}`).get();
+		if (row?.[pragma] !== value) {
+			throw new Error(
+				`SQLite has ${pragma}=${String(row?.[pragma])} where ${value} is needed; a request could be lost in a power cut. The server does not start like this.`
+			);
+		}
+	}
+}
+
+/** Longer than any transaction of ours may take. */
+const LONGEST_WAIT_MS = 15_000;
+
+/**
+ * Kysely's SQLite driver hands the same connection to everybody, so that a query from elsewhere would
+ * land inside somebody's open transaction. Here each waits for its turn.
+ */
+class OneAtATimeDriver extends SqliteDriver {
+	#waiting: (() => void)[] = [];
+	#taken = false;
+
+	override async acquireConnection(): Promise<DatabaseConnection> {
+		if (this.#taken) await this.#turn();
+		this.#taken = true;
+		return super.acquireConnection();
+	}
+
+	override async releaseConnection(): Promise<void> {
+		const next = this.#waiting.shift();
+		// Handed over without being free in between, so that nobody can slip in before the next in line.
+		if (next) next();
+		else this.#taken = false;
+	}
+
+	#turn(): Promise<void> {
+		return new Promise((resolve, reject) => {
+			const enter = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+			const timer = setTimeout(() => {
+				this.#waiting = this.#waiting.filter((waiting) => waiting !== enter);
+				reject(
+					new Error(
+						'A query waited 15 s for the SQLite connection. Was it made through the outer database inside a transaction? Use the transaction given to you.'
+					)
+				);
+			}, LONGEST_WAIT_MS);
+			this.#waiting.push(enter);
+		});
+	}
+}
+
+export class NodeSqliteDialect extends SqliteDialect {
+	readonly #config: SqliteDialectConfig;
+	constructor(config: SqliteDialectConfig) {
+		super(config);
+		this.#config = config;
+	}
+	override createDriver(): Driver {
+		return new OneAtATimeDriver(this.#config);
+	}
+}
