@@ -1,0 +1,59 @@
+// What a child may read at the kiosk: opened by special pictures, which the server alone can check.
+import * as v from 'valibot';
+
+export const PicturesCheck = v.object({
+	pupilId: v.pipe(v.string(), v.uuid()),
+	/** Picture ids in the order they were tapped. */
+	pictures: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(8))
+});
+export type PicturesCheck = v.InferOutput<typeof PicturesCheck>;
+
+export const PicturesAnswer = v.variant('outcome', [
+	/** The token opens the answers for two minutes. */
+	v.object({ outcome: v.literal('right'), token: v.string() }),
+	v.object({ outcome: v.literal('wrong') }),
+	/** Too many misses: try again after this many milliseconds. */
+	v.object({ outcome: v.literal('rest'), waitMs: v.number() }),
+	/** This child has no special pictures yet: a grown-up can help. */
+	v.object({ outcome: v.literal('none') })
+]);
+export type PicturesAnswer = v.InferOutput<typeof PicturesAnswer>;
+
+const Both = v.object({ en: v.string(), cy: v.string() });
+
+/** What waits for this child today; one layout for all of them. */
+export const Waiting = v.variant('kind', [
+	v.object({
+		kind: v.literal('meeting'),
+		requestId: v.pipe(v.string(), v.uuid()),
+		adultId: v.string(),
+		how: v.nullable(v.picklist(['chat', 'walk', 'sit', 'put-right'])),
+		slot: v.picklist(['now', 'break', 'lunch', 'before-home', 'tomorrow']),
+		/** Definite time, ms. */
+		meetAt: v.number(),
+		place: v.object({ phrase: Both, picture: v.string() })
+	}),
+	/** Asked, and nobody has answered with a time yet. */
+	v.object({
+		kind: v.literal('asked'),
+		requestId: v.pipe(v.string(), v.uuid()),
+		/** `null` for Anyone. */
+		adultId: v.nullable(v.string()),
+		seen: v.boolean()
+	}),
+	/** Another adult has taken it on. */
+	v.object({
+		kind: v.literal('handed-on'),
+		requestId: v.pipe(v.string(), v.uuid()),
+		fromAdultId: v.nullable(v.string()),
+		adultId: v.string()
+	}),
+	v.object({
+		kind: v.literal('talk-check'),
+		requestId: v.pipe(v.string(), v.uuid()),
+		adultId: v.string()
+	})
+]);
+export type Waiting = v.InferOutput<typeof Waiting>;
+export const Answers = v.object({ waiting: v.array(Waiting) });
+export type Answers = v.InferOutput<typeof Answers>;

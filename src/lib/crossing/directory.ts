@@ -1,0 +1,84 @@
+// The directory: what a kiosk may know so that it works offline. No surname, no birth date, no address.
+import * as v from 'valibot';
+
+const Id = v.pipe(v.string(), v.uuid());
+const Both = v.object({ en: v.string(), cy: v.string() });
+const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60));
+
+export const DirectoryAdult = v.object({
+	id: Id,
+	/** As children say it: "Miss Evans". */
+	name: v.string(),
+	initials: v.string(),
+	/** Which of the portrait patterns; 0 to 5. */
+	pattern: v.number(),
+	/** Where to be found, as a whole phrase, or `null`. */
+	found: v.nullable(Both),
+	/** Away until this time (ms); shown before choosing. */
+	awayUntil: v.nullable(v.number()),
+	lead: v.boolean()
+});
+
+export const DirectoryPupil = v.object({
+	id: Id,
+	firstName: v.string(),
+	/** An initial, where two in one class share a first name. */
+	distinguisher: v.nullable(v.string()),
+	/** Animal id. */
+	picture: v.string(),
+	classIds: v.array(Id),
+	band: v.picklist(['4-5-starter', '4-7', '7-11']),
+	/** In the child's order; the first is shown first. */
+	trustedAdultIds: v.array(Id),
+	language: v.nullable(v.picklist(['en', 'cy']))
+});
+
+export const DirectoryClass = v.object({
+	id: Id,
+	name: v.string(),
+	emblem: v.string(),
+	adultIds: v.array(Id)
+});
+
+export const Directory = v.object({
+	v: v.literal(1),
+	school: v.object({
+		id: Id,
+		name: v.string(),
+		language: v.picklist(['en', 'cy']),
+		timetable: v.object({
+			timeZone: v.string(),
+			schoolDays: v.array(v.number()),
+			opensMinutes: Minutes,
+			homeMinutes: Minutes,
+			closesMinutes: Minutes,
+			arrival: v.object({ fromMinutes: Minutes, toMinutes: Minutes }),
+			breakMinutes: Minutes,
+			afternoonBreakMinutes: v.nullable(Minutes),
+			lunchMinutes: Minutes,
+			terms: v.array(v.object({ from: v.string(), to: v.string() })),
+			closedDates: v.array(v.string())
+		}),
+		/** Places that always have a grown-up, for "I need a grown-up now". */
+		staffedPlaces: v.array(Both)
+	}),
+	kiosk: v.object({
+		id: Id,
+		name: v.string(),
+		place: v.picklist(['class', 'cwtch', 'corridor']),
+		classId: v.nullable(Id)
+	}),
+	classes: v.array(DirectoryClass),
+	pupils: v.array(DirectoryPupil),
+	adults: v.array(DirectoryAdult),
+	keys: v.object({
+		/** age recipient of the routing part. */
+		routing: v.string(),
+		/** age recipients of the words part; at most eight. */
+		words: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(8))
+	})
+});
+export type Directory = v.InferOutput<typeof Directory>;
+export type DirectoryAdult = v.InferOutput<typeof DirectoryAdult>;
+export type DirectoryPupil = v.InferOutput<typeof DirectoryPupil>;
+export type DirectoryClass = v.InferOutput<typeof DirectoryClass>;
