@@ -1,0 +1,117 @@
+// Unsealing, where the identity is: the server for routing parts, people for words.
+import { Decrypter } from 'age-encryption';
+import * as v from 'valibot';
+import type { Routing } from '$lib/domain/check-in';
+import { fromBase64 } from './bytes';
+import { ROUTING_SIZES, unpad, WORDS_SIZES } from './padding';
+
+const Id = v.pipe(v.string(), v.uuid());
+const Time = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Adults = v.pipe(v.array(Id), v.maxLength(100));
+const certainty = v.picklist([
+	'not-asked',
+	'pictures-right',
+	'pictures-wrong',
+	'badge',
+	'opened-by-grown-up'
+]);
+const language = v.picklist(['en', 'cy']);
+const got = v.picklist(['yes', 'not-yet', 'no-need']);
+const ShortText = v.pipe(v.string(), v.maxLength(60));
+
+const Cover = v.object({ v: v.literal(1), kind: v.literal('cover') });
+
+const RoutingShape = v.variant('kind', [
+	v.object({
+		v: v.literal(1),
+		kind: v.literal('check-in'),
+		at: Time,
+		pupilId: Id,
+		certainty,
+		language,
+		moment: v.picklist(['arrival', 'during', 'home-time']),
+		feeling: v.nullable(ShortText),
+		wish: v.variant('kind', [
+			v.object({ kind: v.literal('skip') }),
+			v.object({ kind: v.literal('hello'), adultIds: Adults }),
+			v.object({
+				kind: v.literal('ask'),
+				adultIds: Adults,
+				how: v.picklist(['chat', 'walk', 'sit', 'put-right']),
+				when: v.picklist(['now', 'break', 'lunch', 'before-home', 'whenever'])
+			})
+		]),
+		excludedAdultIds: Adults
+	}),
+	v.object({
+		v: v.literal(1),
+		kind: v.literal('urgent'),
+		at: Time,
+		pupilId: v.nullable(Id),
+		language,
+		byMistake: v.boolean()
+	}),
+	v.object({
+		v: v.literal(1),
+		kind: v.literal('need'),
+		at: Time,
+		pupilId: Id,
+		certainty,
+		language,
+		need: ShortText,
+		excludedAdultIds: Adults
+	}),
+	v.object({
+		v: v.literal(1),
+		kind: v.literal('take-back'),
+		at: Time,
+		pupilId: Id,
+		requestId: Id
+	}),
+	v.object({
+		v: v.literal(1),
+		kind: v.literal('talk-checked'),
+		at: Time,
+		pupilId: Id,
+		requestId: Id,
+		got
+	}),
+	Cover
+]);
+
+export type OpenedRouting =
+	| { kind: 'opened'; routing: Routing | v.InferOutput<typeof Cover> }
+	| { kind: 'unreadable'; reason: 'not-sealed-to-us' | 'not-understood' };
+
+/** Opens a routing part; what cannot be opened or understood is a value, for the quarantine. */
+export async function openRouting(sealed: string, identity: string): Promise<OpenedRouting> {
+	let bytes: Uint8Array | null;
+	try {
+		const decrypter = new Decrypter();
+		decrypter.addIdentity(identity);
+		bytes = unpad(await decrypter.decrypt(fromBase64(sealed)), ROUTING_SIZES);
+	} catch {
+		return { kind: 'unreadable', reason: 'not-sealed-to-us' };
+	}
+	try {
+		const json: unknown = JSON.parse(
+			new TextDecoder('utf-8', { fatal: true }).decode(bytes ?? undefined)
+		);
+		const parsed = v.safeParse(RoutingShape, json);
+		if (parsed.success) return { kind: 'opened', routing: parsed.output };
+	} catch {
+		// Falls through: not JSON is not understood either.
+	}
+	return { kind: 'unreadable', reason: 'not-understood' };
+}
+
+/** The child's words, byte for byte, or `null` when this identity is no reader of them. */
+export async function openWords(sealed: string, identity: string): Promise<Uint8Array | null> {
+	try {
+		const decrypter = new Decrypter();
+		decrypter.addIdentity(identity);
+		return unpad(await decrypter.decrypt(fromBase64(sealed)), WORDS_SIZES);
+	} catch {
+		return null;
+	}
+}
