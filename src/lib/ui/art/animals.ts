@@ -1,0 +1,50 @@
+/** Animals that stand for a pupil beside the first name. None that children tease each other with. */
+export const animalIds = [
+	'fox',
+	'rabbit',
+	'cat',
+	'dog',
+	'bear',
+	'panda',
+	'koala',
+	'lion',
+	'tiger',
+	'frog',
+	'penguin',
+	'robin',
+	'duck',
+	'owl',
+	'horse',
+	'unicorn',
+	'bee',
+	'butterfly',
+	'ladybird',
+	'turtle',
+	'octopus',
+	'fish',
+	'dolphin',
+	'whale',
+	'seal',
+	'crab',
+	'hedgehog',
+	'otter',
+	'chipmunk',
+	'hamster',
+	'wolf',
+	'raccoon',
+	'badger',
+	'deer',
+	'sheep',
+	'dinosaur',
+	'parrot',
+	'flamingo',
+	'swan',
+	'beaver',
+	'kangaroo',
+	'dragon'
+] as const;
+export type AnimalId = (typeof animalIds)[number];
+
+export function isAnimalId(value: string): value is AnimalId {
+	return (animalIds as readonly string[]).includes(value);
+}
