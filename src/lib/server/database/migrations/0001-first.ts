@@ -337,7 +337,8 @@ const indexes: [name: string, table: string, columns: string[]][] = [
 	['talk_holder_by_adult', 'talk_holder', ['school_id', 'staff_id', 'request_id']],
 	['due_work_open', 'due_work', ['done_at', 'due_at']],
 	['staff_member_by_account', 'staff_member', ['account_id']],
-	['kiosk_by_id', 'kiosk', ['kiosk_id']]
+	['kiosk_by_id', 'kiosk', ['kiosk_id']],
+	['pairing_code_by_hash', 'pairing_code', ['code_hash']]
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
