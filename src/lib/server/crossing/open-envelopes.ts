@@ -1,0 +1,246 @@
+// Opens what has been stored: verify the kiosk's signature, unseal the routing part, record what it
+// says. What a crash left unopened is opened at the next start; what cannot be opened or understood goes
+// to quarantine. An envelope is recorded once, whichever process gets to it.
+import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Routing } from '$lib/domain/check-in';
+import { readLine, signedText } from '$lib/crossing/envelope';
+import { openRouting } from '$lib/crossing/unseal';
+import {
+	claimOpened,
+	envelopeKey,
+	noteCounters,
+	otherBodies,
+	quarantine,
+	unopenedEnvelopes,
+	type ArrivedEnvelope
+} from '../database/envelopes';
+import type { Tables } from '../database/schema';
+import { sendingKiosks, type SendingKiosk } from '../database/sending-kiosks';
+import type { RunningServer } from '../running';
+import { scheduleGapAlarm } from './gap-alarm';
+
+export interface OpenedEnvelope {
+	schoolId: string;
+	kioskId: string;
+	envelopeId: string;
+	digest: string;
+	routing: Routing;
+	receivedAt: number;
+	/** The words part, sealed, base64. */
+	sealedWords: string;
+}
+
+export type Recorded =
+	| { outcome: 'recorded'; wake: string[]; kioskWake: string[] }
+	| { outcome: 'quarantine'; reason: string };
+
+export interface Recorder {
+	record(tx: Transaction<Tables>, opened: OpenedEnvelope): Promise<Recorded>;
+	announce(news: { schoolId: string; staffIds: string[]; kioskIds: string[] }): void;
+}
+
+/** Few enough that a newcomer's tap never waits long behind a batch. */
+const BATCH = 50;
+/** More than these wait in the database instead of in memory. */
+const MOST_WAITING = 2_000;
+/** How often leftovers of other processes are looked for, and how old they must be. */
+const LEFTOVER_EVERY_MS = 30_000;
+
+type Looked =
+	| { kind: 'opened'; opened: OpenedEnvelope; counter: number }
+	| { kind: 'quarantine'; reason: string };
+
+export class EnvelopeOpener {
+	readonly #running: RunningServer;
+	readonly #recorder: Recorder;
+	#waiting: ArrivedEnvelope[] = [];
+	#leftovers = true;
+	#working: Promise<void> | null = null;
+	#timer: NodeJS.Timeout;
+	#stopped = false;
+	readonly #keys = new Map<string, KeyObject>();
+
+	constructor(running: RunningServer, recorder: Recorder) {
+		this.#running = running;
+		this.#recorder = recorder;
+		this.#timer = setInterval(() => {
+			this.#leftovers = true;
+			this.#work();
+		}, LEFTOVER_EVERY_MS);
+		this.#timer.unref();
+		this.#work();
+	}
+
+	/** Opens these soon; returns at once. */
+	open(stored: readonly ArrivedEnvelope[]): void {
+		if (this.#waiting.length + stored.length > MOST_WAITING) this.#leftovers = true;
+		else this.#waiting.push(...stored);
+		this.#work();
+	}
+
+	/** Resolves when nothing is waiting. */
+	async idle(): Promise<void> {
+		while (this.#working) await this.#working;
+	}
+
+	async stop(): Promise<void> {
+		this.#stopped = true;
+		clearInterval(this.#timer);
+		await this.idle();
+	}
+
+	#work(): void {
+		if (this.#working || this.#stopped) return;
+		this.#working = this.#drain()
+			.catch((error: unknown) => {
+				this.#running.log.error({ err: error }, 'envelopes could not be opened; they are kept');
+				// Whatever it was, they are stored: the next round finds them.
+				this.#waiting = [];
+				this.#leftovers = true;
+			})
+			.finally(() => {
+				this.#working = null;
+			});
+	}
+
+	async #drain(): Promise<void> {
+		while (!this.#stopped) {
+			if (this.#waiting.length === 0 && this.#leftovers) {
+				const found = await unopenedEnvelopes(this.#running.db, MOST_WAITING / 4);
+				if (found.length === 0) this.#leftovers = false;
+				this.#waiting = found;
+			}
+			if (this.#waiting.length === 0) return;
+			await this.#openBatch(this.#waiting.splice(0, BATCH));
+		}
+	}
+
+	async #openBatch(batch: ArrivedEnvelope[]): Promise<void> {
+		const { db, log } = this.#running;
+		const kiosks = await sendingKiosks(db, [...new Set(batch.map(({ kioskId }) => kioskId))]);
+		const looked = new Map<string, Looked>();
+		for (const envelope of batch) {
+			const key = envelopeKey(envelope.envelopeId, envelope.digest);
+			looked.set(key, await this.#look(envelope, kiosks.get(envelope.kioskId)));
+		}
+		try {
+			await this.#record(batch, looked);
+		} catch (error) {
+			if (batch.length === 1) {
+				log.error({ err: error }, 'an envelope could not be recorded; it is in quarantine');
+				for (const key of looked.keys()) {
+					looked.set(key, { kind: 'quarantine', reason: 'could-not-record' });
+				}
+				await this.#record(batch, looked);
+				return;
+			}
+			// One of them is the trouble: the others must not wait for it.
+			for (const envelope of batch) await this.#openBatch([envelope]);
+		}
+	}
+
+	async #look(envelope: ArrivedEnvelope, kiosk: SendingKiosk | undefined): Promise<Looked> {
+		const read = readLine(envelope.line);
+		if (read.kind !== 'envelope') return { kind: 'quarantine', reason: 'malformed' };
+		if (!kiosk) return { kind: 'quarantine', reason: 'unknown-kiosk' };
+		const signed = verify(
+			null,
+			Buffer.from(signedText(read.envelope)),
+			this.#keyOf(kiosk),
+			Buffer.from(read.envelope.signature, 'base64url')
+		);
+		if (!signed) return { kind: 'quarantine', reason: 'bad-signature' };
+		if (kiosk.revokedAt !== null) return { kind: 'quarantine', reason: 'revoked-kiosk' };
+		const inside = await openRouting(read.envelope.routing, this.#running.keys.routing.identity);
+		if (inside.kind === 'unreadable') return { kind: 'quarantine', reason: inside.reason };
+		if (inside.routing.kind === 'cover') return { kind: 'quarantine', reason: 'not-understood' };
+		return {
+			kind: 'opened',
+			counter: envelope.counter,
+			opened: {
+				schoolId: envelope.schoolId,
+				kioskId: envelope.kioskId,
+				envelopeId: envelope.envelopeId,
+				digest: envelope.digest,
+				routing: inside.routing,
+				receivedAt: envelope.receivedAt,
+				sealedWords: read.envelope.words
+			}
+		};
+	}
+
+	async #record(batch: ArrivedEnvelope[], looked: Map<string, Looked>): Promise<void> {
+		const now = Date.now();
+		const woken = new Map<string, { staff: Set<string>; kiosks: Set<string> }>();
+		const wake = (schoolId: string, staff: string[], kiosks: string[]) => {
+			const news = woken.get(schoolId) ?? { staff: new Set(), kiosks: new Set() };
+			for (const id of staff) news.staff.add(id);
+			for (const id of kiosks) news.kiosks.add(id);
+			woken.set(schoolId, news);
+		};
+		await this.#running.db.transaction().execute(async (tx) => {
+			const claimed = await claimOpened(tx, batch, now);
+			const ours = batch.filter((one) => claimed.has(envelopeKey(one.envelopeId, one.digest)));
+			const toQuarantine: Parameters<typeof quarantine>[1][number][] = [];
+			const counters = new Map<string, { schoolId: string; kioskId: string; counters: number[] }>();
+			for (const schoolId of new Set(ours.map((one) => one.schoolId))) {
+				const ids = ours.filter((one) => one.schoolId === schoolId).map((one) => one.envelopeId);
+				const doubled = await otherBodies(tx, schoolId, ids);
+				for (const envelope of ours) {
+					if (envelope.schoolId !== schoolId) continue;
+					const key = envelopeKey(envelope.envelopeId, envelope.digest);
+					const look = looked.get(key);
+					if (!look) throw new Error('An envelope was claimed that nobody had looked at.');
+					if (look.kind === 'opened') {
+						const of = counters.get(envelope.kioskId) ?? {
+							schoolId,
+							kioskId: envelope.kioskId,
+							counters: []
+						};
+						of.counters.push(look.counter);
+						counters.set(envelope.kioskId, of);
+					}
+					const outcome = await this.#recordOne(tx, look, doubled.has(envelope.envelopeId));
+					if (outcome.outcome === 'recorded') {
+						wake(schoolId, outcome.wake, outcome.kioskWake);
+					} else {
+						toQuarantine.push({
+							schoolId,
+							envelopeId: envelope.envelopeId,
+							digest: envelope.digest,
+							reason: outcome.reason
+						});
+					}
+				}
+			}
+			await quarantine(tx, toQuarantine, now);
+			for (const news of counters.values()) {
+				const missing = await noteCounters(tx, news, now);
+				if (missing.length > 0) await scheduleGapAlarm(tx, news.schoolId, news.kioskId, now);
+			}
+		});
+		for (const [schoolId, news] of woken) {
+			this.#recorder.announce({ schoolId, staffIds: [...news.staff], kioskIds: [...news.kiosks] });
+		}
+	}
+
+	#recordOne(tx: Transaction<Tables>, look: Looked, doubled: boolean): Promise<Recorded> {
+		if (look.kind === 'quarantine') {
+			return Promise.resolve({ outcome: 'quarantine', reason: look.reason });
+		}
+		if (doubled) return Promise.resolve({ outcome: 'quarantine', reason: 'same-id-other-body' });
+		return this.#recorder.record(tx, look.opened);
+	}
+
+	#keyOf(kiosk: SendingKiosk): KeyObject {
+		const known = this.#keys.get(kiosk.publicKey);
+		if (known) return known;
+		const made = createPublicKey({
+			key: { kty: 'OKP', crv: 'Ed25519', x: kiosk.publicKey },
+			format: 'jwk'
+		});
+		this.#keys.set(kiosk.publicKey, made);
+		return made;
+	}
+}

@@ -1,0 +1,248 @@
+// Envelopes as they came, gaps between their counters, and what could not be accepted as it was.
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import type { Db } from './open';
+
+export interface ArrivedEnvelope {
+	schoolId: string;
+	envelopeId: string;
+	/** SHA-256 of the line, base64url. */
+	digest: string;
+	kioskId: string;
+	counter: number;
+	bootId: string;
+	line: string;
+	receivedAt: number;
+}
+
+const keyOf = (row: { envelope_id: string; digest: string }) => `${row.envelope_id} ${row.digest}`;
+
+/** Stores what is not there yet; says which were. Durable once the transaction around it is. */
+export async function storeEnvelopes(
+	db: Db,
+	arrived: readonly ArrivedEnvelope[]
+): Promise<Set<string>> {
+	if (arrived.length === 0) return new Set();
+	const stored = await db
+		.insertInto('envelope')
+		.values(
+			arrived.map((envelope) => ({
+				school_id: envelope.schoolId,
+				envelope_id: envelope.envelopeId,
+				digest: envelope.digest,
+				kiosk_id: envelope.kioskId,
+				counter: envelope.counter,
+				boot_id: envelope.bootId,
+				line: envelope.line,
+				received_at: envelope.receivedAt,
+				opened_at: null
+			}))
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.returning(['envelope_id', 'digest'])
+		.execute();
+	return new Set(stored.map(keyOf));
+}
+
+export const envelopeKey = (envelopeId: string, digest: string): string =>
+	keyOf({ envelope_id: envelopeId, digest });
+
+/** The oldest envelopes that nobody has opened yet. */
+export async function unopenedEnvelopes(db: Db, most: number): Promise<ArrivedEnvelope[]> {
+	const rows = await db
+		.selectFrom('envelope')
+		.selectAll()
+		.where('opened_at', 'is', null)
+		.orderBy('received_at')
+		.orderBy('envelope_id')
+		.limit(most)
+		.execute();
+	return rows.map((row) => ({
+		schoolId: row.school_id,
+		envelopeId: row.envelope_id,
+		digest: row.digest,
+		kioskId: row.kiosk_id,
+		counter: row.counter,
+		bootId: row.boot_id,
+		line: row.line,
+		receivedAt: row.received_at
+	}));
+}
+
+/** Marks as opened those that still were not; says which, so that no two processes record one. */
+export async function claimOpened(
+	db: Db,
+	envelopes: readonly ArrivedEnvelope[],
+	openedAt: number
+): Promise<Set<string>> {
+	if (envelopes.length === 0) return new Set();
+	const rows = await db
+		.updateTable('envelope')
+		.set({ opened_at: openedAt })
+		.where('opened_at', 'is', null)
+		.where(
+			'envelope_id',
+			'in',
+			envelopes.map((envelope) => envelope.envelopeId)
+		)
+		.where(
+			'digest',
+			'in',
+			envelopes.map((envelope) => envelope.digest)
+		)
+		.returning(['envelope_id', 'digest'])
+		.execute();
+	return new Set(rows.map(keyOf));
+}
+
+/** Envelopes of the same id with another body: both are kept, and a lead looks. */
+export async function otherBodies(
+	db: Db,
+	schoolId: string,
+	envelopeIds: readonly string[]
+): Promise<Set<string>> {
+	if (envelopeIds.length === 0) return new Set();
+	const rows = await db
+		.selectFrom('envelope')
+		.select('envelope_id')
+		.where('school_id', '=', schoolId)
+		.where('envelope_id', 'in', [...envelopeIds])
+		.groupBy('envelope_id')
+		.having(sql<number>`count(*)`, '>', 1)
+		.execute();
+	return new Set(rows.map((row) => row.envelope_id));
+}
+
+export async function quarantine(
+	db: Db,
+	rows: readonly { schoolId: string; envelopeId: string; digest: string; reason: string }[],
+	at: number
+): Promise<void> {
+	if (rows.length === 0) return;
+	await db
+		.insertInto('quarantine')
+		.values(
+			rows.map((row) => ({
+				school_id: row.schoolId,
+				envelope_id: row.envelopeId,
+				digest: row.digest,
+				reason: row.reason,
+				quarantined_at: at,
+				looked_at_by: null,
+				looked_at: null
+			}))
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+	await raiseAlarms(
+		db,
+		rows.map((row) => ({
+			schoolId: row.schoolId,
+			kind: 'quarantined',
+			detail: { envelopeId: row.envelopeId, reason: row.reason }
+		})),
+		at
+	);
+}
+
+/** Details hold ids and numbers only. */
+export async function raiseAlarms(
+	db: Db,
+	alarms: readonly { schoolId: string; kind: string; detail: object }[],
+	at: number
+): Promise<void> {
+	if (alarms.length === 0) return;
+	await db
+		.insertInto('alarm')
+		.values(
+			alarms.map((alarm) => ({
+				school_id: alarm.schoolId,
+				alarm_id: uuidv7(),
+				kind: alarm.kind,
+				detail_json: JSON.stringify(alarm.detail),
+				raised_at: at,
+				seen_by: null,
+				seen_at: null
+			}))
+		)
+		.execute();
+}
+
+export interface CounterNews {
+	schoolId: string;
+	kioskId: string;
+	/** Of verified envelopes that have just been opened, in any order. */
+	counters: number[];
+}
+
+/** The most missing counters noted one by one; a larger jump is one alarm that says how many. */
+const MOST_GAPS_NOTED = 1000;
+
+/**
+ * Notes counters that were skipped, and fills gaps that arrive late. Returns the counters newly
+ * missing; whoever calls has them alarmed unless they arrive soon.
+ */
+export async function noteCounters(db: Db, news: CounterNews, at: number): Promise<number[]> {
+	const { schoolId, kioskId } = news;
+	const kiosk = await db
+		.selectFrom('kiosk')
+		.select('highest_counter')
+		.where('school_id', '=', schoolId)
+		.where('kiosk_id', '=', kioskId)
+		.executeTakeFirst();
+	if (!kiosk) return [];
+	const arrived = new Set(news.counters);
+	const highest = Math.max(kiosk.highest_counter, ...arrived);
+	const late = [...arrived].filter((counter) => counter <= kiosk.highest_counter);
+	if (late.length > 0) {
+		await db
+			.updateTable('counter_gap')
+			.set({ filled_at: at })
+			.where('school_id', '=', schoolId)
+			.where('kiosk_id', '=', kioskId)
+			.where('counter', 'in', late)
+			.where('filled_at', 'is', null)
+			.execute();
+	}
+	if (highest === kiosk.highest_counter) return [];
+	await db
+		.updateTable('kiosk')
+		.set({ highest_counter: highest })
+		.where('school_id', '=', schoolId)
+		.where('kiosk_id', '=', kioskId)
+		.execute();
+	const missing: number[] = [];
+	for (let counter = kiosk.highest_counter + 1; counter < highest; counter++) {
+		if (!arrived.has(counter)) missing.push(counter);
+		if (missing.length >= MOST_GAPS_NOTED) break;
+	}
+	if (missing.length > 0) {
+		await db
+			.insertInto('counter_gap')
+			.values(
+				missing.map((counter) => ({
+					school_id: schoolId,
+					kiosk_id: kioskId,
+					counter,
+					noticed_at: at,
+					filled_at: null
+				}))
+			)
+			.onConflict((conflict) => conflict.doNothing())
+			.execute();
+	}
+	return missing;
+}
+
+/** Gaps of a kiosk that are still open. */
+export async function openGaps(db: Db, schoolId: string, kioskId: string): Promise<number[]> {
+	const rows = await db
+		.selectFrom('counter_gap')
+		.select('counter')
+		.where('school_id', '=', schoolId)
+		.where('kiosk_id', '=', kioskId)
+		.where('filled_at', 'is', null)
+		.orderBy('counter')
+		.execute();
+	return rows.map((row) => row.counter);
+}
