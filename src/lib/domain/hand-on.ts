@@ -6,7 +6,7 @@
 //   2  all leads                               2  the out-of-team contact
 //   3  the head                                3… an alarm, again and again
 //   4  the out-of-team contact
-//   5… whoever is not yet told, else an alarm, again and again
+//   5… an alarm, again and again
 //
 // Whoever has a request already is not counted as told again, so a step with nobody new in it
 // passes to the next one at once. An adult who is away is passed over, except at "all leads": a
@@ -45,7 +45,7 @@ export type HandOnTargets =
  * The first step follows what the child asked for: "now" (and every need) after `nowMinutes`;
  * break or lunch as it starts; "before home" and "whenever" after `wheneverMinutes`, but "before
  * home" never waits beyond the last quarter of an hour before the children leave, if that leaves
- * `nowMinutes` to answer. Every later step, and the first after a promised time has passed, comes
+ * `nowMinutes` to answer. A time that has passed today counts as "now". Every later step, and the first after a promised time has passed, comes
  * after `stepMinutes`.
  *
  * A step that was missed is not caught up outside school time, unless urgent.
@@ -80,11 +80,11 @@ function endOfFirstWait(
 ): number {
 	const soon = addSchoolMinutes(askedAt, policy.nowMinutes, timetable);
 	if (kind === 'need' || when === 'now') return soon;
-	const startsAt = whenStarts(when, askedAt, timetable);
-	if (when === 'break' || when === 'lunch') return startsAt > askedAt ? startsAt : soon;
 	const later = addSchoolMinutes(askedAt, policy.wheneverMinutes, timetable);
-	const hasHomeTime = when === 'before-home' && startsAt > askedAt;
-	return hasHomeTime ? Math.min(later, Math.max(startsAt, soon)) : later;
+	if (when === 'whenever') return later;
+	const startsAt = whenStarts(when, askedAt, timetable);
+	if (startsAt <= askedAt) return soon;
+	return when === 'before-home' ? Math.min(later, Math.max(startsAt, soon)) : startsAt;
 }
 
 /**
@@ -97,9 +97,9 @@ export function handOnTargets(
 	people: PeopleAroundChild
 ): HandOnTargets {
 	const groups = request.kind === 'urgent' ? urgentGroups(people) : talkGroups(request, people);
-	const isPastTheEnd = step > groups.length;
-	// Past the end: somebody may have come to the school, or back to it, since their turn.
-	const first = isPastTheEnd ? 1 : Math.max(1, step);
+	// Only the first step is for one adult. Each later look begins with the leads again: one may
+	// have come to the school since, and must not be passed by on the way out of the team.
+	const first = request.kind === 'urgent' || step <= 1 ? 1 : 2;
 	for (const [index, group] of groups.entries()) {
 		if (index + 1 < first) continue;
 		const toIds = notYetTold(group, request, people);

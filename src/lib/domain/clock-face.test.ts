@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+	hourOfLandscape,
+	minutesOfDay,
+	momentOfDay,
+	schoolLooksOpen,
+	suggestedWhen,
+	whensLeft
+} from './clock-face';
+import { anyMoment, local, TIMETABLE } from './examples';
+import { isSchoolOpen, slotTime } from './school-time';
+
+const on = (time: string) => local(`2026-11-24 ${time}`);
+
+it("reads the school's clock in summer and in winter", () => {
+	expect(minutesOfDay(Date.UTC(2026, 6, 1, 8, 45), 'Europe/London')).toBe(9 * 60 + 45);
+	expect(minutesOfDay(Date.UTC(2026, 11, 1, 8, 45), 'Europe/London')).toBe(8 * 60 + 45);
+	expect(minutesOfDay(Date.UTC(2026, 11, 1, 0, 0), 'Europe/London')).toBe(0);
+});
+
+it.each([
+	['08:44', 'during'],
+	['08:45', 'arrival'],
+	['09:14', 'arrival'],
+	['09:15', 'during'],
+	['14:14', 'during'],
+	['14:15', 'home-time'],
+	['15:20', 'home-time'],
+	['16:30', 'during']
+])('a check-in at %s is one of %s', (time, moment) => {
+	expect(momentOfDay(on(time), TIMETABLE)).toBe(moment);
+});
+
+it.each([
+	['04:59', 'night'],
+	['05:00', 'morning'],
+	['10:59', 'morning'],
+	['11:00', 'day'],
+	['16:00', 'evening'],
+	['20:00', 'night']
+])('the landscape at %s is that of the %s', (time, hour) => {
+	expect(hourOfLandscape(on(time), 'Europe/London')).toBe(hour);
+});
+
+describe('the times a child is offered', () => {
+	it.each([
+		['09:00', ['break', 'lunch', 'before-home', 'now', 'whenever']],
+		['10:30', ['lunch', 'break', 'before-home', 'now', 'whenever']],
+		['12:00', ['break', 'before-home', 'now', 'whenever']],
+		['14:30', ['before-home', 'now', 'whenever']],
+		['15:00', ['now', 'whenever']]
+	])('at %s are %s', (time, whens) => {
+		expect(whensLeft(on(time), TIMETABLE)).toEqual(whens);
+	});
+
+	it('are no times of the day on a day without school', () => {
+		expect(whensLeft(local('2026-11-28 09:00'), TIMETABLE)).toEqual(['now', 'whenever']);
+		expect(suggestedWhen(local('2026-11-28 09:00'), TIMETABLE)).toBe('whenever');
+	});
+
+	it('suggest the next definite one, and whenever only when none is left', () => {
+		expect(suggestedWhen(on('09:00'), TIMETABLE)).toBe('break');
+		expect(suggestedWhen(on('11:00'), TIMETABLE)).toBe('lunch');
+		expect(suggestedWhen(on('15:05'), TIMETABLE)).toBe('whenever');
+		fc.assert(
+			fc.property(anyMoment, (at) => {
+				const suggested = suggestedWhen(at, TIMETABLE);
+				const left = whensLeft(at, TIMETABLE);
+				expect(left).toContain(suggested);
+				expect(suggested).not.toBe('now');
+				if (suggested === 'whenever') expect(left).toEqual(['now', 'whenever']);
+			})
+		);
+	});
+});
+
+describe('the kiosk and the server, which count in different ways', () => {
+	it('agree on when the school is open', () => {
+		fc.assert(
+			fc.property(anyMoment, (at) => {
+				expect(schoolLooksOpen(at, TIMETABLE)).toBe(isSchoolOpen(at, TIMETABLE));
+			})
+		);
+	});
+
+	it('agree on which times of today are left', () => {
+		fc.assert(
+			fc.property(anyMoment, fc.constantFrom('break', 'lunch', 'before-home'), (at, when) => {
+				// The face of a clock shows whole minutes.
+				const atMinute = at - (at % 60_000);
+				const isLeft = slotTime(when, atMinute, TIMETABLE) !== null;
+				expect(whensLeft(atMinute, TIMETABLE).includes(when)).toBe(isLeft);
+			})
+		);
+	});
+});
