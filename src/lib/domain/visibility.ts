@@ -1,6 +1,5 @@
-// Who may see what, and who is told at once. Deny by default; an excluded adult, even a lead, sees nothing at all.
+// Who may see what. Deny by default; an excluded adult, even a lead, sees nothing at all.
 // The query fragment in server/database/ says the same as `maySee`; a test compares them.
-import type { VisitWish } from './check-in';
 import { withoutExcluded, type PeopleAroundChild } from './people';
 import type { StaffRole } from './school';
 import type { TalkRequest } from './talk-request';
@@ -55,45 +54,6 @@ export function feelingReaders(
 ): string[] {
 	const near = chosenAdultIds.length > 0 ? chosenAdultIds : people.classAdultIds;
 	return withoutExcluded([...near, ...people.leadIds], people.excludedIds);
-}
-
-/**
- * Whom a hello or an ask is given to at once: the adults whom the child chose; for Anyone the
- * class's adults, or the leads for a pupil without a class. Nobody for Skip.
- *
- * An ask of which all of these are excluded goes to the leads, and if all of them are excluded
- * too to the out-of-team contact. It is empty only when the school has nobody left at all: then
- * raise the alarm. A hello has no such way round: a child does not greet a stranger.
- *
- * Being away changes nothing here: the child was shown it and chose all the same, and the
- * hand-on finds somebody else in time.
- */
-export function firstHolders(wish: VisitWish, people: PeopleAroundChild): string[] {
-	if (wish.kind === 'skip') return [];
-	const anyone = people.classAdultIds.length > 0 ? people.classAdultIds : people.leadIds;
-	const wanted = wish.adultIds.length > 0 ? wish.adultIds : anyone;
-	if (wish.kind === 'hello') return withoutExcluded(wanted, people.excludedIds);
-	return firstNotEmpty([wanted, people.leadIds, people.outOfTeamIds], people);
-}
-
-/** A need reaches the class's adults at once, else leads, else the out-of-team contact. */
-export function needHolders(people: PeopleAroundChild): string[] {
-	const { classAdultIds, leadIds, outOfTeamIds } = people;
-	return firstNotEmpty([classAdultIds, leadIds, outOfTeamIds], people);
-}
-
-/**
- * An urgent request reaches the class's adults and all leads at once; without any of them the
- * head; without a head the out-of-team contact.
- */
-export function urgentHolders(people: PeopleAroundChild): string[] {
-	const { classAdultIds, leadIds, headIds, outOfTeamIds } = people;
-	return firstNotEmpty([[...classAdultIds, ...leadIds], headIds, outOfTeamIds], people);
-}
-
-function firstNotEmpty(groups: string[][], { excludedIds }: PeopleAroundChild): string[] {
-	const reached = groups.map((group) => withoutExcluded(group, excludedIds));
-	return reached.find((group) => group.length > 0) ?? [];
 }
 
 // Whose keys open the words: worked out on the kiosk, from the signed list of readers.

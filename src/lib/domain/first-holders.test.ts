@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyPeople, PEOPLE } from './examples';
+import { firstHolders, needHolders, urgentHolders } from './first-holders';
+
+const ask = (...adultIds: string[]) =>
+	({ kind: 'ask', adultIds, how: 'chat', when: 'lunch' }) as const;
+const without = (...excludedIds: string[]) => ({ ...PEOPLE, excludedIds });
+
+describe('a request is given at once', () => {
+	it("to the adults chosen, in the child's order", () => {
+		expect(firstHolders(ask('rees', 'evans'), PEOPLE)).toEqual(['rees', 'evans']);
+		expect(firstHolders(ask('rees', 'evans'), without('rees'))).toEqual(['evans']);
+	});
+
+	it("to the class's adults for Anyone, and to the leads for a pupil without a class", () => {
+		expect(firstHolders(ask(), PEOPLE)).toEqual(['jones', 'rees']);
+		const noClass = { ...PEOPLE, classAdultIds: [] };
+		expect(firstHolders(ask(), noClass)).toEqual(['lead-1', 'lead-2']);
+	});
+
+	it('to leads when all of them are left out, and outside the team when leads are too', () => {
+		expect(firstHolders(ask('evans'), without('evans'))).toEqual(['lead-1', 'lead-2']);
+		const noLeads = without('evans', 'lead-1', 'lead-2');
+		expect(firstHolders(ask('evans'), noLeads)).toEqual(['governor']);
+	});
+
+	it('as a hello to nobody else than those it is for', () => {
+		expect(firstHolders({ kind: 'hello', adultIds: ['evans'] }, PEOPLE)).toEqual(['evans']);
+		expect(firstHolders({ kind: 'hello', adultIds: ['evans'] }, without('evans'))).toEqual([]);
+		expect(firstHolders({ kind: 'skip' }, PEOPLE)).toEqual([]);
+	});
+
+	it("as a need to the class's adults, as urgent to them and all leads", () => {
+		expect(needHolders(without('rees'))).toEqual(['jones']);
+		expect(urgentHolders(PEOPLE)).toEqual(['jones', 'rees', 'lead-1', 'lead-2']);
+		const alone = { ...PEOPLE, classAdultIds: [], leadIds: [] };
+		expect(needHolders(alone)).toEqual(['governor']);
+		expect(urgentHolders(alone)).toEqual(['head']);
+	});
+
+	it('never to an adult left out, and to somebody whenever anybody may be told', () => {
+		fc.assert(
+			fc.property(anyPeople, fc.subarray(['evans', 'rees', 'office']), (people, adultIds) => {
+				const told = [
+					firstHolders(ask(...adultIds), people),
+					needHolders(people),
+					urgentHolders(people)
+				];
+				const backstop = [...people.leadIds, ...people.outOfTeamIds];
+				const mayBeTold = backstop.some((id) => !people.excludedIds.includes(id));
+				for (const holderIds of told) {
+					expect(holderIds.filter((id) => people.excludedIds.includes(id))).toEqual([]);
+					if (mayBeTold) expect(holderIds.length).toBeGreaterThan(0);
+				}
+			})
+		);
+	});
+});

@@ -1,0 +1,42 @@
+// Whom a request is given to at once, in the same moment as it is stored.
+import type { VisitWish } from './check-in';
+import { withoutExcluded, type PeopleAroundChild } from './people';
+
+/**
+ * Whom a hello or an ask is given to at once: the adults whom the child chose; for Anyone the
+ * class's adults, or the leads for a pupil without a class. Nobody for Skip.
+ *
+ * An ask of which all of these are excluded goes to the leads, and if all of them are excluded
+ * too to the out-of-team contact. It is empty only when the school has nobody left at all: then
+ * raise the alarm. A hello has no such way round: a child does not greet a stranger.
+ *
+ * Being away changes nothing here: the child was shown it and chose all the same, and the
+ * hand-on finds somebody else in time.
+ */
+export function firstHolders(wish: VisitWish, people: PeopleAroundChild): string[] {
+	if (wish.kind === 'skip') return [];
+	const anyone = people.classAdultIds.length > 0 ? people.classAdultIds : people.leadIds;
+	const wanted = wish.adultIds.length > 0 ? wish.adultIds : anyone;
+	if (wish.kind === 'hello') return withoutExcluded(wanted, people.excludedIds);
+	return firstNotEmpty([wanted, people.leadIds, people.outOfTeamIds], people);
+}
+
+/** A need reaches the class's adults at once, else leads, else the out-of-team contact. */
+export function needHolders(people: PeopleAroundChild): string[] {
+	const { classAdultIds, leadIds, outOfTeamIds } = people;
+	return firstNotEmpty([classAdultIds, leadIds, outOfTeamIds], people);
+}
+
+/**
+ * An urgent request reaches the class's adults and all leads at once; without any of them the
+ * head; without a head the out-of-team contact.
+ */
+export function urgentHolders(people: PeopleAroundChild): string[] {
+	const { classAdultIds, leadIds, headIds, outOfTeamIds } = people;
+	return firstNotEmpty([[...classAdultIds, ...leadIds], headIds, outOfTeamIds], people);
+}
+
+function firstNotEmpty(groups: string[][], { excludedIds }: PeopleAroundChild): string[] {
+	const reached = groups.map((group) => withoutExcluded(group, excludedIds));
+	return reached.find((group) => group.length > 0) ?? [];
+}
