@@ -11,7 +11,7 @@ export const animalIds = [
 	'tiger',
 	'frog',
 	'penguin',
-	'robin',
+	'bird',
 	'duck',
 	'owl',
 	'horse',
@@ -43,8 +43,3 @@ export const animalIds = [
 	'kangaroo',
 	'dragon'
 ] as const;
-export type AnimalId = (typeof animalIds)[number];
-
-export function isAnimalId(value: string): value is AnimalId {
-	return (animalIds as readonly string[]).includes(value);
-}

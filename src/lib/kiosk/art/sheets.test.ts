@@ -1,0 +1,69 @@
+// A drawing that is named but not on its sheet shows as nothing at all; nobody would see an error.
+import { describe, expect, test } from 'vitest';
+import { cardsOfBand, feelingPlaces, NOT_SURE, RATHER_NOT_SAY } from '$lib/content/cards';
+import { secretPictureIds } from '$lib/content/secret-pictures';
+import { animalIds } from '$lib/ui/art/animals';
+import animals from '$lib/ui/art/animals.svg?raw';
+import { classEmblems } from '$lib/ui/art/class-emblems';
+import emblems from '$lib/ui/art/emblems.svg?raw';
+import olderFaces from '$lib/ui/art/faces-older.svg?raw';
+import faces from '$lib/ui/art/faces.svg?raw';
+import patterns from '$lib/ui/art/patterns.svg?raw';
+import { portraitPatterns } from '$lib/ui/art/portrait-patterns';
+import landscape from '../landscape/landscape.svg?raw';
+import choices from './choices.svg?raw';
+import places from './places.svg?raw';
+import secretPictures from './secret-pictures.svg?raw';
+
+const drawnOn = (sheet: string) => [...sheet.matchAll(/\bid="([^"]+)"/g)].map((match) => match[1]);
+const idsOfCards = (band: '4-5-starter' | '4-7' | '7-11') =>
+	cardsOfBand(band).map((card) => card.id);
+
+describe('what a screen can name is drawn', () => {
+	test('the younger cards, "not sure" and "I don\'t want to say" come on the first sheet', () => {
+		const drawn = drawnOn(faces);
+		expect(drawn).toEqual(
+			expect.arrayContaining([
+				...idsOfCards('4-5-starter'),
+				...idsOfCards('4-7'),
+				NOT_SURE,
+				RATHER_NOT_SAY
+			])
+		);
+	});
+
+	test('every card of the older set has a face, on one sheet only', () => {
+		const drawn = [...drawnOn(faces), ...drawnOn(olderFaces)];
+		expect(drawn).toEqual(expect.arrayContaining(idsOfCards('7-11')));
+		expect(new Set(drawn).size).toBe(drawn.length);
+	});
+
+	test.each([
+		['places', places, feelingPlaces.map((place) => place.id)],
+		['animals', animals, animalIds],
+		['special pictures', secretPictures, secretPictureIds],
+		['class emblems', emblems, classEmblems],
+		['patterns of portraits', patterns, portraitPatterns],
+		['choices', choices, ['hello', 'chat', 'walk', 'sit', 'put-right', 'skip']],
+		['doors', choices, ['talk', 'calm', 'for-me', 'help', 'hide', 'ear']],
+		['landscape', landscape, ['distance', 'gateway', 'shore', 'meadow']]
+	])('%s', (_what, sheet, ids) => {
+		expect(drawnOn(sheet)).toEqual(expect.arrayContaining([...ids]));
+	});
+});
+
+test.each(
+	Object.entries({
+		animals,
+		choices,
+		emblems,
+		faces,
+		landscape,
+		olderFaces,
+		patterns,
+		places,
+		secretPictures
+	})
+)('%s keeps to what works from another file and under our content policy', (_name, sheet) => {
+	expect(sheet).not.toMatch(/\bstyle=|<style|<script|url\(|https?:(?!\/\/www\.w3\.org\/2000\/svg)/);
+});
