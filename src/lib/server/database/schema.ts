@@ -246,14 +246,14 @@ interface TalkEventTable {
 	event_json: string;
 }
 
-/** Who has ever been given a request: with the excluded and the roles, who may see it. */
+/** What an adult is to a request, as its events say: with the roles, who may see it. */
 interface TalkHolderTable {
 	school_id: string;
 	request_id: string;
 	staff_id: string;
 	given_at: number;
-	/** Told to nobody: `excluded` rows withhold a request from a lead. */
-	relation: 'holder' | 'excluded';
+	/** Left out by the child are `excluded`: they withhold a request even from a lead. */
+	relation: 'holder' | 'chosen' | 'seen' | 'excluded';
 }
 
 interface TalkWordsTable {

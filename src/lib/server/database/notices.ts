@@ -1,0 +1,182 @@
+// Notices to staff: saved first, sent afterwards; and where to send them.
+import { v7 as uuidV7 } from 'uuid';
+import { scheduleWork } from './due-work';
+import type { Db } from './open';
+
+/** Several requests within this time are one notice. */
+export const BUNDLE_MS = 60_000;
+/** An urgent request waits no longer than this for the one before it. */
+export const URGENT_BUNDLE_MS = 15_000;
+
+export interface NoticeWanted {
+	staffId: string;
+	urgent: boolean;
+}
+
+/** Saves a notice for each who has not one waiting already; it is sent by the due work. */
+export async function saveNotices(
+	db: Db,
+	schoolId: string,
+	wanted: readonly NoticeWanted[],
+	now: number
+): Promise<void> {
+	if (wanted.length === 0) return;
+	const unique = new Map(wanted.map((one) => [`${one.staffId} ${one.urgent}`, one]));
+	const recent = await db
+		.selectFrom('notice')
+		.leftJoin('due_work', (join) =>
+			join
+				.onRef('due_work.school_id', '=', 'notice.school_id')
+				.onRef('due_work.work_id', '=', 'notice.notice_id')
+		)
+		.select(['notice.staff_id', 'notice.urgent', 'due_work.due_at', 'due_work.done_at'])
+		.where('notice.school_id', '=', schoolId)
+		.where('notice.staff_id', 'in', [...new Set(wanted.map((one) => one.staffId))])
+		.where('notice.created_at', '>', now - 2 * BUNDLE_MS)
+		.execute();
+	const made: { noticeId: string; staffId: string; urgent: boolean; dueAt: number }[] = [];
+	for (const { staffId, urgent } of unique.values()) {
+		const own = recent.filter((row) => row.staff_id === staffId && row.urgent === Number(urgent));
+		if (own.some((row) => row.done_at === null)) continue;
+		const bundleMs = urgent ? URGENT_BUNDLE_MS : BUNDLE_MS;
+		const lastAt = Math.max(0, ...own.map((row) => row.due_at ?? 0));
+		made.push({
+			noticeId: uuidV7(),
+			staffId,
+			urgent,
+			dueAt: Math.max(now, lastAt + bundleMs)
+		});
+	}
+	if (made.length === 0) return;
+	await db
+		.insertInto('notice')
+		.values(
+			made.map((one) => ({
+				school_id: schoolId,
+				notice_id: one.noticeId,
+				staff_id: one.staffId,
+				urgent: Number(one.urgent),
+				created_at: now,
+				attempts: 0
+			}))
+		)
+		.execute();
+	await scheduleWork(
+		db,
+		schoolId,
+		made.map(({ noticeId, dueAt }) => ({
+			workId: noticeId,
+			kind: 'notice',
+			subjectId: noticeId,
+			dueAt
+		}))
+	);
+}
+
+export interface SavedNotice {
+	staffId: string;
+	urgent: boolean;
+}
+
+export async function noticeOf(
+	db: Db,
+	schoolId: string,
+	noticeId: string
+): Promise<SavedNotice | null> {
+	const row = await db
+		.selectFrom('notice')
+		.select(['staff_id', 'urgent'])
+		.where('school_id', '=', schoolId)
+		.where('notice_id', '=', noticeId)
+		.executeTakeFirst();
+	return row ? { staffId: row.staff_id, urgent: row.urgent === 1 } : null;
+}
+
+/** What became of a notice: sent at a moment, or given up at a moment. */
+export async function recordNotice(
+	db: Db,
+	schoolId: string,
+	noticeId: string,
+	became: { sentAt: number } | { failedAt: number }
+): Promise<void> {
+	await db
+		.updateTable('notice')
+		.set('sentAt' in became ? { sent_at: became.sentAt } : { failed_at: became.failedAt })
+		.where('school_id', '=', schoolId)
+		.where('notice_id', '=', noticeId)
+		.execute();
+}
+
+export interface PushSubscriptionOfStaff {
+	subscriptionId: string;
+	endpoint: string;
+	p256dh: string;
+	auth: string;
+	language: 'en' | 'cy';
+}
+
+export async function subscriptionsOf(
+	db: Db,
+	schoolId: string,
+	staffId: string
+): Promise<PushSubscriptionOfStaff[]> {
+	const rows = await db
+		.selectFrom('push_subscription')
+		.select(['subscription_id', 'endpoint', 'p256dh', 'auth', 'language'])
+		.where('school_id', '=', schoolId)
+		.where('staff_id', '=', staffId)
+		.where('failed_at', 'is', null)
+		.execute();
+	return rows.map(({ subscription_id, ...row }) => ({ ...row, subscriptionId: subscription_id }));
+}
+
+/** Keeps one row per device: the same endpoint again takes the place of the old one. */
+export async function saveSubscription(
+	db: Db,
+	schoolId: string,
+	staffId: string,
+	subscription: Omit<PushSubscriptionOfStaff, 'subscriptionId'>,
+	now: number
+): Promise<void> {
+	await deleteSubscription(db, schoolId, subscription.endpoint);
+	await db
+		.insertInto('push_subscription')
+		.values({
+			school_id: schoolId,
+			subscription_id: uuidV7(),
+			staff_id: staffId,
+			endpoint: subscription.endpoint,
+			p256dh: subscription.p256dh,
+			auth: subscription.auth,
+			language: subscription.language,
+			created_at: now
+		})
+		.execute();
+}
+
+export async function deleteSubscription(
+	db: Db,
+	schoolId: string,
+	endpoint: string
+): Promise<void> {
+	await db
+		.deleteFrom('push_subscription')
+		.where('school_id', '=', schoolId)
+		.where('endpoint', '=', endpoint)
+		.execute();
+}
+
+/** The device does not take notices any more; the office sees that it failed. */
+export async function dropSubscription(
+	db: Db,
+	schoolId: string,
+	subscriptionId: string,
+	now: number
+): Promise<void> {
+	await db
+		.updateTable('push_subscription')
+		.set({ failed_at: now })
+		.where('school_id', '=', schoolId)
+		.where('subscription_id', '=', subscriptionId)
+		.execute();
+}

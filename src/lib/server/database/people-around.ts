@@ -1,0 +1,181 @@
+// Who is around which child: what the rules of giving, hand-on and visibility need to know, in few
+// queries for a whole batch of envelopes.
+import type { PeopleAroundChild } from '$lib/domain/people';
+import type { StaffRole } from '$lib/domain/school';
+import type { Db } from './open';
+
+export interface KnownAdult {
+	role: StaffRole;
+	awayUntil: number | null;
+	/** Has left the school: nothing new is given to them. */
+	hasLeft: boolean;
+}
+
+interface KnownPupil {
+	classIds: string[];
+	trustedIds: string[];
+	/** By leads; never leaves the server. */
+	standingExcludedIds: string[];
+}
+
+export interface PeopleOfSchool {
+	adults: ReadonlyMap<string, KnownAdult>;
+	pupils: ReadonlyMap<string, KnownPupil>;
+	classAdultIds: ReadonlyMap<string, string[]>;
+	/** The one class of each kiosk asked for, if it has one. */
+	kioskClassIds: ReadonlyMap<string, string | null>;
+}
+
+function addTo(lists: Map<string, string[]>, key: string, value: string): void {
+	const list = lists.get(key);
+	if (list) list.push(value);
+	else lists.set(key, [value]);
+}
+
+/** Everybody on the staff, these pupils and these kiosks' classes. What is not the school's is not in it. */
+export async function loadPeople(
+	db: Db,
+	schoolId: string,
+	wanted: { pupilIds: readonly string[]; kioskIds: readonly string[] }
+): Promise<PeopleOfSchool> {
+	const pupilIds = [...new Set(wanted.pupilIds)];
+	const kioskIds = [...new Set(wanted.kioskIds)];
+	const staffRows = await db
+		.selectFrom('staff_member')
+		.select(['staff_id', 'role', 'away_until', 'left_at'])
+		.where('school_id', '=', schoolId)
+		.orderBy('staff_id')
+		.execute();
+	const adults = new Map(
+		staffRows.map((row) => [
+			row.staff_id,
+			{ role: row.role, awayUntil: row.away_until, hasLeft: row.left_at !== null }
+		])
+	);
+	const kioskRows = kioskIds.length
+		? await db
+				.selectFrom('kiosk')
+				.select(['kiosk_id', 'class_id'])
+				.where('school_id', '=', schoolId)
+				.where('kiosk_id', 'in', kioskIds)
+				.execute()
+		: [];
+	const pupils = await loadPupils(db, schoolId, pupilIds);
+	const classIds = new Set(kioskRows.flatMap((row) => row.class_id ?? []));
+	for (const pupil of pupils.values()) for (const id of pupil.classIds) classIds.add(id);
+	return {
+		adults,
+		pupils,
+		kioskClassIds: new Map(kioskRows.map((row) => [row.kiosk_id, row.class_id])),
+		classAdultIds: await loadClassAdults(db, schoolId, [...classIds])
+	};
+}
+
+async function loadPupils(
+	db: Db,
+	schoolId: string,
+	pupilIds: string[]
+): Promise<Map<string, KnownPupil>> {
+	if (pupilIds.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('pupil')
+		.leftJoin('class_pupil', (join) =>
+			join
+				.onRef('class_pupil.school_id', '=', 'pupil.school_id')
+				.onRef('class_pupil.pupil_id', '=', 'pupil.pupil_id')
+		)
+		.select(['pupil.pupil_id', 'class_pupil.class_id'])
+		.where('pupil.school_id', '=', schoolId)
+		.where('pupil.pupil_id', 'in', pupilIds)
+		.orderBy('class_pupil.class_id')
+		.execute();
+	const adultRows = await db
+		.selectFrom('trusted_adult')
+		.select(['pupil_id', 'staff_id', 'position'])
+		.where('school_id', '=', schoolId)
+		.where('pupil_id', 'in', pupilIds)
+		.unionAll(
+			db
+				.selectFrom('standing_exclusion')
+				.select((eb) => ['pupil_id', 'staff_id', eb.lit(-1).as('position')])
+				.where('school_id', '=', schoolId)
+				.where('pupil_id', 'in', pupilIds)
+		)
+		.orderBy('position')
+		.execute();
+	const classes = new Map<string, string[]>();
+	for (const row of rows) {
+		if (row.class_id !== null) addTo(classes, row.pupil_id, row.class_id);
+	}
+	const trusted = new Map<string, string[]>();
+	const excluded = new Map<string, string[]>();
+	for (const row of adultRows) {
+		addTo(row.position < 0 ? excluded : trusted, row.pupil_id, row.staff_id);
+	}
+	return new Map(
+		rows.map(({ pupil_id }) => [
+			pupil_id,
+			{
+				classIds: classes.get(pupil_id) ?? [],
+				trustedIds: trusted.get(pupil_id) ?? [],
+				standingExcludedIds: excluded.get(pupil_id) ?? []
+			}
+		])
+	);
+}
+
+async function loadClassAdults(
+	db: Db,
+	schoolId: string,
+	classIds: string[]
+): Promise<Map<string, string[]>> {
+	const lists = new Map<string, string[]>();
+	if (classIds.length === 0) return lists;
+	const rows = await db
+		.selectFrom('class_adult')
+		.select(['class_id', 'staff_id'])
+		.where('school_id', '=', schoolId)
+		.where('class_id', 'in', classIds)
+		.orderBy('staff_id')
+		.execute();
+	for (const row of rows) addTo(lists, row.class_id, row.staff_id);
+	return lists;
+}
+
+/**
+ * The people around a child, or around a kiosk when the child is not known. Whoever has left the
+ * school is nowhere in it but among the excluded.
+ */
+export function peopleAround(
+	people: PeopleOfSchool,
+	of: { pupilId: string | null; kioskId: string; excludedByChildIds: readonly string[] },
+	now: number
+): PeopleAroundChild {
+	const pupil = of.pupilId === null ? undefined : people.pupils.get(of.pupilId);
+	const kioskClassId = people.kioskClassIds.get(of.kioskId);
+	const classIds = pupil ? pupil.classIds : kioskClassId ? [kioskClassId] : [];
+	const isHere = (id: string) => people.adults.get(id)?.hasLeft === false;
+	const ofRole = (role: StaffRole) =>
+		[...people.adults].flatMap(([id, adult]) => (adult.role === role && isHere(id) ? id : []));
+	return {
+		trustedIds: (pupil?.trustedIds ?? []).filter(isHere),
+		classAdultIds: classAdultsOf(people, classIds).filter(isHere),
+		leadIds: ofRole('lead'),
+		headIds: ofRole('head'),
+		// Kept for the contact outside the team, whom no role stands for yet.
+		outOfTeamIds: [],
+		excludedIds: [
+			...of.excludedByChildIds,
+			...(pupil?.standingExcludedIds ?? []),
+			...[...people.adults.keys()].filter((id) => !isHere(id))
+		],
+		awayIds: [...people.adults].flatMap(([id, { awayUntil }]) =>
+			awayUntil !== null && awayUntil > now ? id : []
+		)
+	};
+}
+
+/** The adults of these classes, each once. */
+export const classAdultsOf = (people: PeopleOfSchool, classIds: readonly string[]): string[] => [
+	...new Set(classIds.flatMap((id) => people.classAdultIds.get(id) ?? []))
+];

@@ -1,0 +1,209 @@
+// What an opened envelope becomes, without touching the database.
+import type { Routing, VisitWish } from '$lib/domain/check-in';
+import { firstHolders, needHolders, urgentHolders } from '$lib/domain/first-holders';
+import type { PeopleAroundChild } from '$lib/domain/people';
+import { replay, type TalkEvent } from '$lib/domain/talk-request';
+import type { NewCheckIn, NewHello } from '../database/check-ins';
+import type { NewTalkRequest } from '../database/talk-requests';
+import { classAdultsOf, peopleAround, type PeopleOfSchool } from '../database/people-around';
+
+/** An envelope that the crossing has verified and opened. */
+export interface Opened {
+	schoolId: string;
+	kioskId: string;
+	envelopeId: string;
+	digest: string;
+	routing: Routing;
+	/** By the server's clock. */
+	receivedAt: number;
+	/** The words part, as it came. */
+	sealedWords: string;
+}
+
+type RoutingOf<Kind extends Routing['kind']> = Extract<Routing, { kind: Kind }>;
+type NewAsk = Pick<
+	TalkEvent & { kind: 'asked' },
+	'talk' | 'pupilId' | 'chosenAdultIds' | 'excludedAdultIds' | 'how' | 'when' | 'need' | 'feeling'
+> & { certainty: (TalkEvent & { kind: 'asked' })['certainty'] };
+
+export interface PlannedRequest extends NewTalkRequest {
+	/** Who has it at once, and is told by a notice. */
+	toldIds: string[];
+	/** Whose pages should look: those and the leads. */
+	wakeIds: string[];
+}
+
+export interface Planned {
+	checkIn: NewCheckIn | null;
+	hellos: NewHello[];
+	request: PlannedRequest | null;
+}
+
+/** A kiosk's clock that is off by more than this is not a clock. */
+const OLDEST_BELIEVED_MS = 60 * 24 * 60 * 60 * 1000;
+
+/** When it was tapped: by the kiosk's clock if that can be true, never later than it arrived. */
+export function tappedAt(kioskAt: number, receivedAt: number): number {
+	const isNonsense = !Number.isSafeInteger(kioskAt) || kioskAt < receivedAt - OLDEST_BELIEVED_MS;
+	return isNonsense ? receivedAt : Math.min(kioskAt, receivedAt);
+}
+
+/** Why this cannot be given to anybody as it is, or `null`. Excluded adults must be known, too. */
+export function reasonForQuarantine(routing: Routing, people: PeopleOfSchool): string | null {
+	if (routing.kind === 'urgent') return null;
+	if (!people.pupils.has(routing.pupilId)) return 'unknown-pupil';
+	const adultIds = 'excludedAdultIds' in routing ? [...routing.excludedAdultIds] : [];
+	if (routing.kind === 'check-in' && routing.wish.kind !== 'skip') {
+		adultIds.push(...routing.wish.adultIds);
+	}
+	return adultIds.every((id) => people.adults.has(id)) ? null : 'unknown-adult';
+}
+
+export function planCheckIn(
+	opened: Opened,
+	routing: RoutingOf<'check-in'>,
+	people: PeopleOfSchool
+): Planned {
+	const { pupilId, wish, certainty, feeling, excludedAdultIds } = routing;
+	const at = tappedAt(routing.at, opened.receivedAt);
+	const around = aroundChild(opened, pupilId, excludedAdultIds, people);
+	const checkIn: NewCheckIn = {
+		school_id: opened.schoolId,
+		check_in_id: opened.envelopeId,
+		pupil_id: pupilId,
+		kiosk_id: opened.kioskId,
+		moment: routing.moment,
+		feeling,
+		certainty,
+		language: routing.language,
+		excluded_json: JSON.stringify(excludedAdultIds),
+		checked_in_at: at,
+		received_at: opened.receivedAt
+	};
+	if (wish.kind !== 'ask')
+		return { checkIn, hellos: hellosOf(opened, pupilId, wish, around), request: null };
+	const ask: NewAsk = {
+		talk: 'talk',
+		pupilId,
+		chosenAdultIds: wish.adultIds,
+		excludedAdultIds,
+		how: wish.how,
+		when: wish.when,
+		need: null,
+		feeling,
+		certainty
+	};
+	return {
+		checkIn,
+		hellos: [],
+		request: planRequest(opened, ask, firstHolders(wish, around), around, at)
+	};
+}
+
+export function planNeed(
+	opened: Opened,
+	routing: RoutingOf<'need'>,
+	people: PeopleOfSchool
+): PlannedRequest {
+	const { pupilId, excludedAdultIds, certainty, need } = routing;
+	const around = aroundChild(opened, pupilId, excludedAdultIds, people);
+	const ask: NewAsk = {
+		talk: 'need',
+		pupilId,
+		chosenAdultIds: [],
+		excludedAdultIds,
+		how: null,
+		when: 'now',
+		need,
+		feeling: null,
+		certainty
+	};
+	const at = tappedAt(routing.at, opened.receivedAt);
+	return planRequest(opened, ask, needHolders(around), around, at);
+}
+
+/**
+ * Nobody has to say who they are to call for help, and a name that is not ours does not stop it. It
+ * reaches the adults where the kiosk stands, those of the child's own class, and the leads.
+ */
+export function planUrgent(
+	opened: Opened,
+	routing: RoutingOf<'urgent'>,
+	people: PeopleOfSchool
+): PlannedRequest {
+	const pupilId =
+		routing.pupilId !== null && people.pupils.has(routing.pupilId) ? routing.pupilId : null;
+	const around = aroundChild(opened, pupilId, [], people);
+	const kioskClassId = people.kioskClassIds.get(opened.kioskId);
+	const nearIds = kioskClassId ? classAdultsOf(people, [kioskClassId]) : [];
+	const holderIds = urgentHolders({
+		...around,
+		classAdultIds: [...nearIds, ...around.classAdultIds]
+	});
+	const ask: NewAsk = {
+		talk: 'urgent',
+		pupilId,
+		chosenAdultIds: [],
+		excludedAdultIds: [],
+		how: null,
+		when: 'now',
+		need: null,
+		feeling: null,
+		certainty: 'not-asked'
+	};
+	return planRequest(opened, ask, holderIds, around, tappedAt(routing.at, opened.receivedAt));
+}
+
+const aroundChild = (
+	{ kioskId, receivedAt }: Opened,
+	pupilId: string | null,
+	excludedByChildIds: readonly string[],
+	people: PeopleOfSchool
+) => peopleAround(people, { pupilId, kioskId, excludedByChildIds }, receivedAt);
+
+function hellosOf(
+	opened: Opened,
+	pupilId: string,
+	wish: VisitWish,
+	around: PeopleAroundChild
+): NewHello[] {
+	return firstHolders(wish, around).map((staff_id) => ({
+		school_id: opened.schoolId,
+		hello_id: opened.envelopeId,
+		pupil_id: pupilId,
+		staff_id,
+		// When it arrived: a hello that waited on a tablet overnight is still passed on.
+		said_at: opened.receivedAt
+	}));
+}
+
+function planRequest(
+	opened: Opened,
+	ask: NewAsk,
+	holderIds: string[],
+	around: PeopleAroundChild,
+	at: number
+): PlannedRequest {
+	const event: TalkEvent = {
+		kind: 'asked',
+		at,
+		...ask,
+		kioskId: opened.kioskId,
+		givenToIds: holderIds
+	};
+	const isExcluded = (id: string) => around.excludedIds.includes(id);
+	return {
+		requestId: opened.envelopeId,
+		pupilId: ask.pupilId,
+		kioskId: opened.kioskId,
+		kind: ask.talk,
+		askedAt: at,
+		envelopeId: opened.envelopeId,
+		envelopeDigest: opened.digest,
+		sealedWords: opened.sealedWords,
+		event,
+		request: replay([event]),
+		toldIds: holderIds,
+		wakeIds: [...new Set([...holderIds, ...around.leadIds.filter((id) => !isExcluded(id))])]
+	};
+}

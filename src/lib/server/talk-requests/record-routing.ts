@@ -1,0 +1,257 @@
+// From an opened envelope to rows: check-ins, hellos, talk requests and what follows from them. Runs
+// inside the crossing's transaction and writes a whole batch with a few statements.
+import { handOnDue } from '$lib/domain/hand-on';
+import { replay, type TalkEvent } from '$lib/domain/talk-request';
+import { insertCheckIns, insertHellos } from '../database/check-ins';
+import { scheduleWork } from '../database/due-work';
+import { raiseAlarms } from '../database/envelopes';
+import { insertStaffFeed, type StaffFeedEntry } from '../database/live-feed';
+import { saveNotices } from '../database/notices';
+import type { Db } from '../database/open';
+import { loadPeople, type PeopleOfSchool } from '../database/people-around';
+import { loadSchoolRules } from '../database/school-rules';
+import {
+	insertTalkRequests,
+	knownRequestIds,
+	lockRequest,
+	openUrgentOfKiosk
+} from '../database/talk-requests';
+import { appendAndFollow, type SchoolSettings } from './follow-events';
+import {
+	planCheckIn,
+	planNeed,
+	planUrgent,
+	reasonForQuarantine,
+	tappedAt,
+	type Opened,
+	type Planned
+} from './plan-recording';
+
+export type { Opened } from './plan-recording';
+
+export type Recorded =
+	| {
+			outcome: 'recorded';
+			/** Staff whose open pages should look. */
+			wake: string[];
+			kioskWake: string[];
+	  }
+	| { outcome: 'quarantine'; reason: string };
+
+/** "I tapped by mistake" belongs to an urgent request of the same kiosk no older than this. */
+const MISTAKE_MS = 10 * 60_000;
+
+const CLOSED_AT_WEEKENDS: SchoolSettings = { schoolAlwaysOpen: false };
+
+/** `recordRoutings` for one. */
+export async function recordRouting(
+	tx: Db,
+	opened: Opened,
+	settings: SchoolSettings = CLOSED_AT_WEEKENDS
+): Promise<Recorded> {
+	const [recorded] = await recordRoutings(tx, [opened], settings);
+	if (!recorded) throw new Error('An envelope was neither recorded nor put into quarantine.');
+	return recorded;
+}
+
+/**
+ * Records opened envelopes, in their order, and answers for each in the same order. Odd contents are
+ * an answer (`quarantine`), never an exception; what is stored already changes nothing. The caller
+ * announces `wake` after its commit.
+ */
+export async function recordRoutings(
+	tx: Db,
+	opened: readonly Opened[],
+	settings: SchoolSettings = CLOSED_AT_WEEKENDS
+): Promise<Recorded[]> {
+	const outcomes = new Map<Opened, Recorded>();
+	for (const schoolId of new Set(opened.map((one) => one.schoolId))) {
+		const ofSchool = opened.filter((one) => one.schoolId === schoolId);
+		await recordForSchool(tx, schoolId, ofSchool, settings, outcomes);
+	}
+	return opened.map((one) => outcomes.get(one) ?? recorded([]));
+}
+
+const recorded = (wake: string[]): Recorded => ({ outcome: 'recorded', wake, kioskWake: [] });
+
+async function recordForSchool(
+	tx: Db,
+	schoolId: string,
+	opened: readonly Opened[],
+	settings: SchoolSettings,
+	outcomes: Map<Opened, Recorded>
+): Promise<void> {
+	const people = await loadPeople(tx, schoolId, {
+		pupilIds: opened.flatMap(({ routing }) => routing.pupilId ?? []),
+		kioskIds: opened.flatMap(({ routing, kioskId }) => (routing.kind === 'urgent' ? kioskId : []))
+	});
+	let batch: [Opened, Planned][] = [];
+	const write = async () => {
+		await writePlanned(tx, schoolId, batch, settings, outcomes);
+		batch = [];
+	};
+	for (const one of opened) {
+		const reason = reasonForQuarantine(one.routing, people);
+		if (reason) {
+			outcomes.set(one, { outcome: 'quarantine', reason });
+			continue;
+		}
+		const planned = planNew(one, people);
+		if (planned) {
+			batch.push([one, planned]);
+			continue;
+		}
+		// An event of a request that may be in this very batch: that one is written first.
+		await write();
+		const outcome = await recordLaterEvent(tx, one, settings);
+		if (outcome) outcomes.set(one, outcome);
+		else batch.push([one, { checkIn: null, hellos: [], request: plannedMistake(one, people) }]);
+	}
+	await write();
+}
+
+/** What begins something new; `null` for what belongs to an earlier request. */
+function planNew(opened: Opened, people: PeopleOfSchool): Planned | null {
+	const { routing } = opened;
+	const alone = { checkIn: null, hellos: [] };
+	switch (routing.kind) {
+		case 'check-in':
+			return planCheckIn(opened, routing, people);
+		case 'need':
+			return { ...alone, request: planNeed(opened, routing, people) };
+		case 'urgent':
+			return routing.byMistake ? null : { ...alone, request: planUrgent(opened, routing, people) };
+		default:
+			return null;
+	}
+}
+
+/** A mistake whose urgent request never came: still somebody says hello. */
+function plannedMistake(opened: Opened, people: PeopleOfSchool) {
+	const { routing } = opened;
+	return routing.kind === 'urgent' ? planUrgent(opened, routing, people) : null;
+}
+
+async function writePlanned(
+	tx: Db,
+	schoolId: string,
+	batch: readonly [Opened, Planned][],
+	settings: SchoolSettings,
+	outcomes: Map<Opened, Recorded>
+): Promise<void> {
+	if (batch.length === 0) return;
+	const known = await knownRequestIds(
+		tx,
+		schoolId,
+		batch.flatMap(([, { request }]) => request?.requestId ?? [])
+	);
+	const requests = batch.flatMap(([, { request }]) => {
+		if (!request || known.has(request.requestId)) return [];
+		known.add(request.requestId);
+		return [request];
+	});
+	const hellos = batch.flatMap(([, planned]) => planned.hellos);
+	await insertCheckIns(
+		tx,
+		batch.flatMap(([, { checkIn }]) => checkIn ?? [])
+	);
+	await insertHellos(tx, hellos);
+	await insertTalkRequests(tx, schoolId, requests);
+
+	const now = Math.max(...batch.map(([one]) => one.receivedAt));
+	const feed: StaffFeedEntry[] = [
+		...hellos.map(({ staff_id, hello_id }) => ({
+			staffId: staff_id,
+			kind: 'hello' as const,
+			subjectId: hello_id
+		})),
+		...requests.flatMap(({ wakeIds, requestId }) =>
+			wakeIds.map((staffId) => ({ staffId, kind: 'request' as const, subjectId: requestId }))
+		)
+	];
+	await insertStaffFeed(tx, schoolId, feed, now);
+	for (const [one, { hellos: said, request }] of batch) {
+		const isNew = request !== null && requests.includes(request);
+		outcomes.set(
+			one,
+			recorded([...said.map((row) => row.staff_id), ...(isNew ? request.wakeIds : [])])
+		);
+	}
+	if (requests.length === 0) return;
+
+	const { policy, timetable } = await loadSchoolRules(tx, schoolId, settings);
+	await scheduleWork(
+		tx,
+		schoolId,
+		requests.flatMap(({ requestId, request }) => {
+			const due = handOnDue(request, policy, timetable, now);
+			return due
+				? { workId: requestId, kind: 'hand-on' as const, subjectId: requestId, dueAt: due.dueAt }
+				: [];
+		})
+	);
+	const notices = requests.flatMap(({ toldIds, kind }) =>
+		toldIds.map((staffId) => ({ staffId, urgent: kind === 'urgent' }))
+	);
+	await saveNotices(tx, schoolId, notices, now);
+	const unheard = requests.filter(({ toldIds }) => toldIds.length === 0);
+	await raiseAlarms(
+		tx,
+		unheard.map(({ requestId }) => ({
+			schoolId,
+			kind: 'nobody-to-give-to',
+			detail: { requestId }
+		})),
+		now
+	);
+}
+
+/** Appends what a child says about an earlier request; `null` for a mistake without one. */
+async function recordLaterEvent(
+	tx: Db,
+	opened: Opened,
+	settings: SchoolSettings
+): Promise<Recorded | null> {
+	const { schoolId, routing, receivedAt } = opened;
+	const at = tappedAt(routing.at, receivedAt);
+	if (routing.kind === 'urgent') {
+		const since = receivedAt - MISTAKE_MS;
+		const requestId = await openUrgentOfKiosk(tx, schoolId, opened.kioskId, since);
+		if (!requestId) return null;
+		// An urgent request stays as it is; the adults read that it was a mistake and still say hello.
+		return recordEvent(tx, opened, requestId, { kind: 'taken-back', at }, settings);
+	}
+	if (routing.kind === 'take-back') {
+		return recordEvent(tx, opened, routing.requestId, { kind: 'taken-back', at }, settings);
+	}
+	if (routing.kind === 'talk-checked') {
+		const event: TalkEvent = { kind: 'talk-checked', at, got: routing.got };
+		return recordEvent(tx, opened, routing.requestId, event, settings);
+	}
+	return null;
+}
+
+async function recordEvent(
+	tx: Db,
+	opened: Opened,
+	requestId: string,
+	event: TalkEvent,
+	settings: SchoolSettings
+): Promise<Recorded> {
+	const { schoolId, routing, receivedAt } = opened;
+	const known = await lockRequest(tx, schoolId, requestId);
+	if (!known) return { outcome: 'quarantine', reason: 'unknown-request' };
+	const isAnotherChilds = routing.kind !== 'urgent' && replay(known).pupilId !== routing.pupilId;
+	if (isAnotherChilds) return { outcome: 'quarantine', reason: 'unknown-request' };
+	const isKnown = known.some((one) => one.kind === event.kind && one.at === event.at);
+	if (isKnown) return recorded([]);
+	const followed = await appendAndFollow(tx, {
+		schoolId,
+		requestId,
+		known,
+		added: [event],
+		settings,
+		now: receivedAt
+	});
+	return recorded(followed.wake);
+}
