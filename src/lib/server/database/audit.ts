@@ -12,7 +12,8 @@ export interface AuditEntry {
 	subject: string;
 	/** Ids, numbers and kinds only; never a name or a word of a child. */
 	detail?: Record<string, unknown>;
-	at: number;
+	/** Now, if left out. */
+	at?: number;
 }
 
 export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
@@ -21,7 +22,7 @@ export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
 		.values({
 			school_id: entry.schoolId,
 			audit_id: newId(),
-			at: entry.at,
+			at: entry.at ?? Date.now(),
 			actor: entry.actor,
 			action: entry.action,
 			subject: entry.subject,
