@@ -34,6 +34,13 @@ describe('a request may be seen', () => {
 		}
 	});
 
+	it('no longer by a chosen head who handed it on and was released', () => {
+		const chosen = asked({ chosenAdultIds: ['head'], givenToIds: ['head'] });
+		const passedOn = replay([chosen, handedOn(TUESDAY_NINE + 1, 'head', ['rees']), accepted]);
+		expect(maySee({ staffId: 'head', role: 'head' }, replay([chosen]), PEOPLE)).toBe('all');
+		expect(maySee({ staffId: 'head', role: 'head' }, passedOn, PEOPLE)).toBe('none');
+	});
+
 	it('after a take-back only by leads and by whoever had opened it', () => {
 		const takenBack: TalkEvent = { at: TUESDAY_NINE + 9, kind: 'taken-back' };
 		const seen: TalkEvent = { at: TUESDAY_NINE + 1, kind: 'seen', by: 'evans' };
