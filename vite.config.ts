@@ -1,9 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import Icons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
+import { kioskShell } from './.config/kiosk-shell.ts';
 
 export default defineConfig({
-	plugins: [sveltekit(), Icons({ compiler: 'svelte' })],
+	plugins: [sveltekit(), Icons({ compiler: 'svelte' }), kioskShell()],
 	test: {
 		projects: [
 			{

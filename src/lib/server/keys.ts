@@ -49,7 +49,7 @@ const OWNER_ONLY = 0o600;
 
 /** The raw 32 bytes of an Ed25519 public key, base64url. */
 export function rawPublicKey(key: KeyObject): string {
-	const { x } = createPublicKey(key).export({ format: 'jwk' });
+	const { x } = (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'jwk' });
 	if (!x) throw new Error('Not an Ed25519 key.');
 	return x;
 }

@@ -1,0 +1,49 @@
+// Lists what the kiosk needs to start offline. `$service-worker`'s own list holds the staff side too, so
+// the list is read off the finished bundle: everything that the kiosk's page reaches, and nothing else.
+import type { Plugin, Rollup } from 'vite';
+
+export const SHELL_LIST = '_app/kiosk-shell.json';
+
+const isKioskPage = (module: string) => /\/src\/routes\/kiosk\/.*\.svelte$/.test(module);
+
+export function kioskShell(): Plugin {
+	return {
+		name: 'kiosk-shell',
+		applyToEnvironment: (environment) => environment.name === 'client',
+		generateBundle: {
+			order: 'post',
+			handler(_options, bundle) {
+				const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+				// The service worker is a bundle of its own.
+				if (!chunks.some((chunk) => chunk.moduleIds.some(isKioskPage))) return;
+				const files = new Set<string>();
+				const take = (name: string, dynamic: boolean) => {
+					const file = bundle[name];
+					if (!file || files.has(name)) return;
+					files.add(name);
+					if (file.type !== 'chunk') return;
+					const { importedCss = new Set(), importedAssets = new Set() } =
+						(
+							file as Rollup.RenderedChunk & {
+								viteMetadata?: { importedCss: Set<string>; importedAssets: Set<string> };
+							}
+						).viteMetadata ?? {};
+					for (const css of [...importedCss, ...importedAssets]) files.add(css);
+					for (const next of file.imports) take(next, dynamic);
+					if (dynamic) for (const next of file.dynamicImports) take(next, true);
+				};
+				for (const chunk of chunks) if (chunk.isEntry) take(chunk.fileName, false);
+				const pages = chunks.filter((chunk) => chunk.moduleIds.some(isKioskPage));
+				for (const page of pages) {
+					files.delete(page.fileName);
+					take(page.fileName, true);
+				}
+				this.emitFile({
+					type: 'asset',
+					fileName: SHELL_LIST,
+					source: JSON.stringify([...files].sort())
+				});
+			}
+		}
+	};
+}

@@ -1,0 +1,149 @@
+// This tablet as the screens see it: paired or not, what it knows, what still waits to be sent.
+import { version } from '$app/environment';
+import type { Answers, PicturesAnswer } from '$lib/crossing/answers';
+import type { Directory } from '$lib/crossing/directory';
+import type { Routing } from '$lib/domain/check-in';
+import type { Engine, EngineNews, Offline } from './outbox/engine';
+import type { OutboxNews } from './outbox/news';
+import { readAtStart } from './read-at-start';
+
+export type SendingState = 'waiting' | 'sending' | 'delivered';
+
+/** One envelope that is on the disk. Its state is the truth that the goodbye screen shows. */
+export class Kept {
+	readonly id: string;
+	#state = $state<SendingState>('waiting');
+	constructor(id: string) {
+		this.id = id;
+	}
+	get state(): SendingState {
+		return this.#state;
+	}
+	hear(news: OutboxNews): void {
+		if (!news.ids.includes(this.id) || this.#state === 'delivered') return;
+		if (news.kind === 'sending' || news.kind === 'delivered') this.#state = news.kind;
+	}
+}
+
+/** Visits end soon; what is older than this many is not on any screen any more. */
+const MOST_FOLLOWED = 20;
+
+export class Kiosk {
+	#state = $state<'loading' | 'unpaired' | 'paired'>('loading');
+	#directory = $state.raw<Directory | null>(null);
+	#waiting = $state(0);
+	#lastContactAt = $state<number | null>(null);
+	#persisted = $state<boolean | null>(null);
+	#recognised = $state(true);
+	#followed: Kept[] = [];
+	#engine: Promise<Engine> | null = null;
+
+	get state(): 'loading' | 'unpaired' | 'paired' {
+		return this.#state;
+	}
+	get directory(): Directory | null {
+		return this.#directory;
+	}
+	/** Envelopes not delivered yet. */
+	get waiting(): number {
+		return this.#waiting;
+	}
+	get lastContactAt(): number | null {
+		return this.#lastContactAt;
+	}
+	/** Whether the browser promised not to clear the storage; `null` where it cannot say. */
+	get storagePersisted(): boolean | null {
+		return this.#persisted;
+	}
+	/**
+	 * False once the school has revoked this tablet. It goes on as before: what it sends goes to
+	 * quarantine, where a lead sees it.
+	 */
+	get recognised(): boolean {
+		return this.#recognised;
+	}
+	get version(): string {
+		return version;
+	}
+
+	/** Resolves as soon as the screens can begin; the working parts are loaded after that. */
+	static async open(): Promise<Kiosk> {
+		const kiosk = new Kiosk();
+		const known = await readAtStart();
+		if (known.directory) kiosk.#directory = JSON.parse(known.directory.text) as Directory;
+		kiosk.#lastContactAt = known.lastContactAt;
+		kiosk.#state = known.identity ? 'paired' : 'unpaired';
+		return kiosk;
+	}
+
+	/** Loads the working parts, and seals once or thrice with nothing inside: at idle. */
+	warmUp(): void {
+		void this.#working().then((engine) => engine.warmUp());
+		void this.#askForPersistence();
+	}
+
+	async pair(code: string): Promise<{ outcome: 'paired' | 'refused' | 'offline' }> {
+		const answer = await (await this.#working()).pair(code);
+		if (answer.outcome === 'paired') this.#state = 'paired';
+		return answer;
+	}
+
+	async unpair(): Promise<{ outcome: 'unpaired' } | { outcome: 'not-empty'; waiting: number }> {
+		const answer = await (await this.#working()).unpair();
+		if (answer.outcome === 'unpaired') {
+			this.#engine = null;
+			this.#directory = null;
+			this.#waiting = 0;
+			this.#state = 'unpaired';
+		}
+		return answer;
+	}
+
+	/** Resolves when it is durably on the disk. Throws `StorageFull` when there is no room. */
+	async keepSafe(routing: Routing, words?: Uint8Array<ArrayBuffer>): Promise<Kept> {
+		const engine = await this.#working();
+		const kept = new Kept(await engine.keepSafe(routing, words ?? null));
+		this.#followed = [kept, ...this.#followed].slice(0, MOST_FOLLOWED);
+		return kept;
+	}
+
+	async checkPictures(pupilId: string, pictures: string[]): Promise<PicturesAnswer | Offline> {
+		return (await this.#working()).checkPictures(pupilId, pictures);
+	}
+
+	async answers(token: string): Promise<Answers | Offline> {
+		return (await this.#working()).answers(token);
+	}
+
+	#working(): Promise<Engine> {
+		this.#engine ??= import('./outbox/engine').then(async ({ Engine }) => {
+			const engine = new Engine(this.#news);
+			await engine.start();
+			return engine;
+		});
+		return this.#engine;
+	}
+
+	readonly #news: EngineNews = {
+		outbox: (news) => {
+			for (const kept of this.#followed) kept.hear(news);
+		},
+		waiting: (count) => {
+			this.#waiting = count;
+		},
+		directory: (directory) => {
+			this.#directory = directory;
+		},
+		contact: (at) => {
+			this.#lastContactAt = at;
+		},
+		recognised: (recognised) => {
+			this.#recognised = recognised;
+		}
+	};
+
+	async #askForPersistence(): Promise<void> {
+		if (!navigator.storage?.persist) return;
+		this.#persisted = (await navigator.storage.persisted()) || (await navigator.storage.persist());
+	}
+}

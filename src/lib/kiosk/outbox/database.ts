@@ -1,0 +1,65 @@
+// What the tablet keeps: its own identity, the directory, and sealed envelopes until the server has them.
+import Dexie, { type EntityTable } from 'dexie';
+import { DATABASE_NAME, type Identity, type KeptDirectory } from './names';
+
+/** Urgent ones overtake; stuck ones are tried last and alone, and are never thrown away. */
+export const LANES = { urgent: 0, usual: 1, stuck: 2 } as const;
+export type Lane = (typeof LANES)[keyof typeof LANES];
+
+export interface OutboxEntry {
+	id: string;
+	lane: Lane;
+	counter: number;
+	/** The sealed envelope, as it crosses. */
+	line: string;
+	/** SHA-256 of the line, base64url: what a receipt must name. */
+	digest: string;
+	keptAt: number;
+}
+
+/** Left when the sealed body is deleted, for 30 days. */
+export interface Tombstone {
+	id: string;
+	deliveredAt: number;
+}
+
+/** One row per key; each key has its own shape. */
+export interface MetaRows {
+	identity: Identity;
+	/** The counter of the last envelope that was kept. */
+	counter: number;
+	directory: KeptDirectory;
+	/** When the server last answered, ms. */
+	lastContactAt: number;
+	/** What the server's clock says less what ours says, ms. */
+	clockOffsetMs: number;
+}
+export interface MetaRow {
+	key: keyof MetaRows;
+	value: MetaRows[keyof MetaRows];
+}
+
+export class KioskDatabase extends Dexie {
+	declare outbox: EntityTable<OutboxEntry, 'id'>;
+	declare tombstones: EntityTable<Tombstone, 'id'>;
+	declare meta: EntityTable<MetaRow, 'key'>;
+
+	constructor(name = DATABASE_NAME) {
+		// Without `strict` Chromium makes no fsync at all: "kept safe" would not survive a flat battery.
+		super(name, { chromeTransactionDurability: 'strict' });
+		this.version(1).stores({
+			outbox: 'id, [lane+counter]',
+			tombstones: 'id, deliveredAt',
+			meta: 'key'
+		});
+	}
+
+	async read<K extends keyof MetaRows>(key: K): Promise<MetaRows[K] | undefined> {
+		const row = await this.meta.get(key);
+		return row?.value as MetaRows[K] | undefined;
+	}
+
+	async write<K extends keyof MetaRows>(key: K, value: MetaRows[K]): Promise<void> {
+		await this.meta.put({ key, value });
+	}
+}

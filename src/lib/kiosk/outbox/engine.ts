@@ -1,0 +1,279 @@
+// The working parts of a kiosk behind its screens: loaded at idle, so that Rest answers at once.
+import { v7 as uuidv7 } from 'uuid';
+import type { Answers, PicturesAnswer } from '$lib/crossing/answers';
+import type { Directory } from '$lib/crossing/directory';
+import { DIRECTORY_SIGNATURE_HEADER, isDirectoryGenuine } from '$lib/crossing/directory-signature';
+import { fetchAsKiosk } from '$lib/crossing/kiosk-request';
+import type { PairingAnswer } from '$lib/crossing/pairing';
+import { toBase64Url } from '$lib/crossing/bytes';
+import { verifyingKey } from '$lib/crossing/receipt';
+import { makeLine, seal } from '$lib/crossing/seal';
+import type { Routing } from '$lib/domain/check-in';
+import { startCovers } from './covers';
+import { KioskDatabase } from './database';
+import { Forwarder } from './forwarder';
+import type { Identity } from './names';
+import { OUTBOX_CHANNEL, OUTBOX_SYNC, type OutboxNews } from './news';
+import { forgetOldTombstones, keepSafe } from './outbox';
+
+export interface EngineNews {
+	outbox(news: OutboxNews): void;
+	waiting(count: number): void;
+	directory(directory: Directory): void;
+	contact(at: number): void;
+	/** Whether the server still takes this tablet for a kiosk. */
+	recognised(recognised: boolean): void;
+}
+
+export type Offline = { outcome: 'offline' };
+
+/** After this the visit goes on without the check. */
+const CHECK_TIMEOUT_MS = 8_000;
+const DIRECTORY_EVERY_MS = 60_000;
+const PAIRING_TIMEOUT_MS = 15_000;
+const WARM_UP_ROUNDS = 3;
+
+export class Engine {
+	readonly #database = new KioskDatabase();
+	readonly #bootId = crypto.randomUUID();
+	readonly #news: EngineNews;
+	readonly #channel = new BroadcastChannel(OUTBOX_CHANNEL);
+	readonly #forwarder: Forwarder;
+	#identity: Identity | null = null;
+	#directory: Directory | null = null;
+	#stopCovers: () => void = () => undefined;
+	#directoryTimer: ReturnType<typeof setInterval> | undefined;
+
+	constructor(news: EngineNews) {
+		this.#news = news;
+		this.#channel.onmessage = ({ data }: MessageEvent<OutboxNews>) => {
+			this.#heard(data);
+		};
+		this.#forwarder = new Forwarder(this.#database, {
+			sending: (ids) => this.#tell({ kind: 'sending', ids }),
+			delivered: (ids) => {
+				this.#tell({ kind: 'delivered', ids });
+				this.#contact();
+			}
+		});
+	}
+
+	/** Reads what the tablet keeps and starts forwarding, if it is a kiosk. */
+	async start(): Promise<void> {
+		this.#identity = (await this.#database.read('identity')) ?? null;
+		const kept = await this.#database.read('directory');
+		if (kept) this.#directory = JSON.parse(kept.text) as Directory;
+		await this.#count();
+		if (this.#identity) this.#begin();
+	}
+
+	#begin(): void {
+		this.#forwarder.start();
+		this.#stopCovers = startCovers(() => this.#sendCover());
+		this.#directoryTimer = setInterval(() => void this.refreshDirectory(), DIRECTORY_EVERY_MS);
+		addEventListener('online', this.#refresh);
+		void forgetOldTombstones(this.#database, Date.now());
+		// Not waited for: everything works from what is kept, and the network may be gone.
+		void this.refreshDirectory();
+	}
+
+	readonly #refresh = (): void => {
+		void this.refreshDirectory();
+	};
+
+	/** Makes this tablet a kiosk. */
+	async pair(code: string): Promise<{ outcome: 'paired' | 'refused' | 'offline' }> {
+		const pair = (await crypto.subtle.generateKey('Ed25519', false, [
+			'sign',
+			'verify'
+		])) as CryptoKeyPair;
+		const raw = await crypto.subtle.exportKey('raw', pair.publicKey);
+		let answer: PairingAnswer;
+		try {
+			const response = await fetch('/crossing/v1/pairing', {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ code, publicKey: toBase64Url(new Uint8Array(raw)) }),
+				credentials: 'omit',
+				cache: 'no-store',
+				signal: AbortSignal.timeout(PAIRING_TIMEOUT_MS)
+			});
+			if (response.status >= 500) return { outcome: 'offline' };
+			if (!response.ok) return { outcome: 'refused' };
+			answer = await response.json();
+		} catch {
+			return { outcome: 'offline' };
+		}
+		const identity: Identity = { ...answer, privateKey: pair.privateKey };
+		await this.#database.transaction(
+			'rw',
+			[this.#database.meta, this.#database.outbox, this.#database.tombstones],
+			async () => {
+				await this.#database.meta.clear();
+				await this.#database.tombstones.clear();
+				await this.#database.write('identity', identity);
+				await this.#database.write('counter', 0);
+			}
+		);
+		this.#identity = identity;
+		this.#begin();
+		await this.refreshDirectory();
+		return { outcome: 'paired' };
+	}
+
+	/** Forgets everything, unless something would be lost. */
+	async unpair(): Promise<{ outcome: 'unpaired' } | { outcome: 'not-empty'; waiting: number }> {
+		const waiting = await this.#database.outbox.count();
+		if (waiting > 0) return { outcome: 'not-empty', waiting };
+		this.stop();
+		await this.#database.delete();
+		return { outcome: 'unpaired' };
+	}
+
+	stop(): void {
+		this.#forwarder.stop();
+		this.#stopCovers();
+		clearInterval(this.#directoryTimer);
+		removeEventListener('online', this.#refresh);
+	}
+
+	/** Resolves with the envelope's id when it is on the disk. Throws `StorageFull`. */
+	async keepSafe(routing: Routing, words: Uint8Array | null): Promise<string> {
+		const { identity, directory } = this.#ready();
+		const signer = { ...identity, bootId: this.#bootId };
+		const id = await keepSafe(this.#database, routing, words, directory.keys, signer, Date.now());
+		this.#tell({ kind: 'kept', ids: [id] });
+		void this.#count();
+		this.#forwarder.nudge();
+		void askForSync();
+		return id;
+	}
+
+	async checkPictures(pupilId: string, pictures: string[]): Promise<PicturesAnswer | Offline> {
+		const response = await this.#ask({
+			method: 'POST',
+			path: '/crossing/v1/secret-pictures',
+			body: JSON.stringify({ pupilId, pictures }),
+			signal: AbortSignal.timeout(CHECK_TIMEOUT_MS)
+		});
+		return response?.ok ? ((await response.json()) as PicturesAnswer) : { outcome: 'offline' };
+	}
+
+	async answers(token: string): Promise<Answers | Offline> {
+		const response = await this.#ask({
+			path: '/crossing/v1/answers',
+			headers: { 'cwtch-answer-token': token },
+			signal: AbortSignal.timeout(CHECK_TIMEOUT_MS)
+		});
+		return response?.ok ? ((await response.json()) as Answers) : { outcome: 'offline' };
+	}
+
+	/** Fetches the directory if it changed; keeps it only with the server's signature. */
+	async refreshDirectory(): Promise<void> {
+		const identity = this.#identity;
+		if (!identity) return;
+		const kept = await this.#database.read('directory');
+		const response = await this.#ask({
+			path: '/crossing/v1/directory',
+			headers: kept ? { 'if-none-match': kept.etag } : {}
+		});
+		if (!response?.ok) return;
+		const text = await response.text();
+		const genuine = await isDirectoryGenuine(
+			await verifyingKey(identity.serverKey),
+			identity.kioskId,
+			text,
+			response.headers.get(DIRECTORY_SIGNATURE_HEADER)
+		);
+		if (!genuine) return;
+		const etag = response.headers.get('etag') ?? '';
+		await this.#database.write('directory', { text, etag, fetchedAt: Date.now() });
+		this.#directory = JSON.parse(text) as Directory;
+		this.#news.directory(this.#directory);
+	}
+
+	/** The first seal after a start is slow; done here at idle, with nothing in it. */
+	async warmUp(): Promise<void> {
+		if (!this.#identity || !this.#directory) return;
+		const signer = { ...this.#identity, bootId: this.#bootId };
+		for (let round = 0; round < WARM_UP_ROUNDS; round++) {
+			const sealed = await seal({ v: 1, kind: 'cover' }, null, this.#directory.keys);
+			await makeLine(sealed, uuidv7(), 0, signer);
+			await this.#database.write('counter', (await this.#database.read('counter')) ?? 0);
+		}
+	}
+
+	async #sendCover(): Promise<void> {
+		const { identity, directory } = this.#ready();
+		const sealed = await seal({ v: 1, kind: 'cover' }, null, directory.keys);
+		const signer = { ...identity, bootId: this.#bootId };
+		await fetch('/crossing/v1/envelopes', {
+			method: 'POST',
+			body: await makeLine(sealed, uuidv7(), 0, signer),
+			headers: { 'content-type': 'application/x-ndjson' },
+			credentials: 'omit',
+			cache: 'no-store'
+		});
+	}
+
+	#ready(): { identity: Identity; directory: Directory } {
+		if (!this.#identity || !this.#directory) throw new Error('This tablet is no kiosk yet.');
+		return { identity: this.#identity, directory: this.#directory };
+	}
+
+	/** A signed request; `null` when the server cannot be reached. */
+	async #ask(request: Parameters<typeof fetchAsKiosk>[2]): Promise<Response | null> {
+		const identity = this.#identity;
+		if (!identity) return null;
+		try {
+			const kept = (await this.#database.read('clockOffsetMs')) ?? 0;
+			const { response, offsetMs } = await fetchAsKiosk(
+				(input, init) => fetch(input, init),
+				{ ...identity, offsetMs: kept },
+				request
+			);
+			if (offsetMs !== kept) await this.#database.write('clockOffsetMs', offsetMs);
+			if (response.ok || response.status === 304) {
+				this.#contact();
+				this.#news.recognised(true);
+			}
+			if (response.status === 401) await this.#noticeRefusal(response.clone());
+			return response;
+		} catch {
+			return null;
+		}
+	}
+
+	async #noticeRefusal(response: Response): Promise<void> {
+		const { error } = (await response.json()) as { error?: string };
+		if (error === 'unpaired') this.#news.recognised(false);
+	}
+
+	#contact(): void {
+		const at = Date.now();
+		this.#news.contact(at);
+		void this.#database.write('lastContactAt', at);
+	}
+
+	#tell(news: OutboxNews): void {
+		this.#channel.postMessage(news);
+		this.#heard(news);
+	}
+
+	#heard(news: OutboxNews): void {
+		this.#news.outbox(news);
+		if (news.kind !== 'sending') void this.#count();
+	}
+
+	async #count(): Promise<void> {
+		this.#news.waiting(await this.#database.outbox.count());
+	}
+}
+
+/** Where the browser has Background Sync, it sends even when the page is gone. */
+async function askForSync(): Promise<void> {
+	const registration = await navigator.serviceWorker?.getRegistration('/kiosk');
+	const sync = (registration as { sync?: { register(tag: string): Promise<void> } } | undefined)
+		?.sync;
+	await sync?.register(OUTBOX_SYNC).catch(() => undefined);
+}

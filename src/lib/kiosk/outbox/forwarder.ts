@@ -1,0 +1,75 @@
+// When the outbox is drained: at start, when something is kept, when the network or the screen comes
+// back, and again after a pause that grows while the server cannot be reached.
+import type { KioskDatabase } from './database';
+import { drain, type DrainNews } from './drain';
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+/** While there is nothing to send a kiosk still looks, in case the worker left something. */
+const QUIET_PAUSE_MS = 60_000;
+
+/** Doubles per failure, with half of it left to chance so that a school's tablets do not return together. */
+export function pauseAfter(failures: number, chance: number): number {
+	const whole = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, failures - 1));
+	return whole / 2 + (whole / 2) * chance;
+}
+
+export class Forwarder {
+	readonly #database: KioskDatabase;
+	readonly #news: DrainNews;
+	#failures = 0;
+	#running = false;
+	#again = false;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	#stopped = false;
+
+	constructor(database: KioskDatabase, news: DrainNews) {
+		this.#database = database;
+		this.#news = news;
+	}
+
+	start(): void {
+		addEventListener('online', this.#now);
+		document.addEventListener('visibilitychange', this.#now);
+		this.#now();
+	}
+
+	stop(): void {
+		this.#stopped = true;
+		clearTimeout(this.#timer);
+		removeEventListener('online', this.#now);
+		document.removeEventListener('visibilitychange', this.#now);
+	}
+
+	/** Sends as soon as it can; safe to call at any time. */
+	readonly #now = (): void => {
+		this.nudge();
+	};
+
+	nudge(): void {
+		if (this.#stopped) return;
+		if (this.#running) {
+			this.#again = true;
+			return;
+		}
+		this.#running = true;
+		clearTimeout(this.#timer);
+		void this.#round();
+	}
+
+	async #round(): Promise<void> {
+		let pause = QUIET_PAUSE_MS;
+		try {
+			do {
+				this.#again = false;
+				const { outcome } = await drain(this.#database, this.#news);
+				this.#failures = outcome === 'later' ? this.#failures + 1 : 0;
+			} while (this.#again && this.#failures === 0);
+		} catch {
+			this.#failures += 1;
+		}
+		if (this.#failures > 0) pause = pauseAfter(this.#failures, Math.random());
+		this.#running = false;
+		if (!this.#stopped) this.#timer = setTimeout(() => this.nudge(), pause);
+	}
+}

@@ -1,0 +1,118 @@
+// The outbox: envelopes are kept here before the child is told "kept safe", and leave only by a verified
+// receipt. There is no expiry.
+import { v7 as uuidv7 } from 'uuid';
+import type { Routing } from '$lib/domain/check-in';
+import { digestOf } from '$lib/crossing/bytes';
+import { MOST_DELIVERY_BYTES, MOST_ENVELOPES } from '$lib/crossing/envelope';
+import type { Receipt } from '$lib/crossing/receipt';
+import { makeLine, seal, type SealingKeys, type Signer } from '$lib/crossing/seal';
+import { LANES, type KioskDatabase, type OutboxEntry } from './database';
+
+const TOMBSTONE_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** The tablet has no room left: the child is told, and shown another way to a person. */
+export class StorageFull extends Error {
+	constructor() {
+		super('The tablet is full; nothing could be kept.');
+		this.name = 'StorageFull';
+	}
+}
+
+const isQuota = (error: unknown): boolean =>
+	error instanceof Error && (error.name === 'QuotaExceededError' || /quota/i.test(error.message));
+
+/**
+ * Seals, signs and commits one envelope to disk; resolves with its id when the commit is durable.
+ * Throws `StorageFull` when there is no room.
+ */
+export async function keepSafe(
+	database: KioskDatabase,
+	routing: Routing,
+	words: Uint8Array | null,
+	keys: SealingKeys,
+	signer: Signer,
+	now: number
+): Promise<string> {
+	const id = uuidv7();
+	const sealed = await seal(routing, words, keys);
+	for (;;) {
+		const last = (await database.read('counter')) ?? 0;
+		const counter = last + 1;
+		const line = await makeLine(sealed, id, counter, signer);
+		const entry: OutboxEntry = {
+			id,
+			lane: routing.kind === 'urgent' ? LANES.urgent : LANES.usual,
+			counter,
+			line,
+			digest: await digestOf(line),
+			keptAt: now
+		};
+		if (await commit(database, entry, last)) return id;
+		// Another tab took this number in between: sign again with the next.
+	}
+}
+
+async function commit(database: KioskDatabase, entry: OutboxEntry, last: number): Promise<boolean> {
+	try {
+		return await database.transaction('rw', database.outbox, database.meta, async () => {
+			if (((await database.read('counter')) ?? 0) !== last) return false;
+			await database.write('counter', entry.counter);
+			await database.outbox.add(entry);
+			return true;
+		});
+	} catch (error) {
+		if (isQuota(error)) throw new StorageFull();
+		throw error;
+	}
+}
+
+/** The next to deliver, in order, after skipping `skip`; at most 50 and 4 MiB. */
+export async function nextDelivery(database: KioskDatabase, skip = 0): Promise<OutboxEntry[]> {
+	const entries = await database.outbox
+		.where('[lane+counter]')
+		.between([LANES.urgent, 0], [LANES.usual, Infinity])
+		.offset(skip)
+		.limit(MOST_ENVELOPES)
+		.toArray();
+	const chosen: OutboxEntry[] = [];
+	let bytes = 0;
+	for (const entry of entries) {
+		bytes += entry.line.length + 1;
+		if (chosen.length > 0 && bytes > MOST_DELIVERY_BYTES) break;
+		chosen.push(entry);
+	}
+	return chosen;
+}
+
+export const stuckEntries = (database: KioskDatabase): Promise<OutboxEntry[]> =>
+	database.outbox
+		.where('[lane+counter]')
+		.between([LANES.stuck, 0], [LANES.stuck, Infinity])
+		.toArray();
+
+export const setAside = async (database: KioskDatabase, id: string): Promise<void> => {
+	await database.outbox.update(id, { lane: LANES.stuck });
+};
+
+/** Deletes the bodies that a verified receipt names, by id and digest; returns the ids deleted. */
+export async function markDelivered(
+	database: KioskDatabase,
+	entries: readonly OutboxEntry[],
+	receipts: readonly Receipt[],
+	now: number
+): Promise<string[]> {
+	const named = new Map(receipts.map((receipt) => [receipt.id, receipt.digest]));
+	const ids = entries.filter((entry) => named.get(entry.id) === entry.digest).map(({ id }) => id);
+	if (ids.length === 0) return ids;
+	await database.transaction('rw', database.outbox, database.tombstones, async () => {
+		await database.outbox.bulkDelete(ids);
+		await database.tombstones.bulkPut(ids.map((id) => ({ id, deliveredAt: now })));
+	});
+	return ids;
+}
+
+export const forgetOldTombstones = (database: KioskDatabase, now: number): Promise<number> =>
+	database.tombstones
+		.where('deliveredAt')
+		.below(now - TOMBSTONE_MS)
+		.delete();

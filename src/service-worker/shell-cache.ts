@@ -1,0 +1,40 @@
+// The shell of the kiosk, kept whole per version, so that a tablet starts with no network at all.
+import { files, version } from '$service-worker';
+
+const CACHE = `kiosk-${version}`;
+const PAGE = '/kiosk';
+/** Written by .config/kiosk-shell.ts at build. */
+const SHELL_LIST = '/_app/kiosk-shell.json';
+
+const ofTheKiosk = (file: string) => /^\/(icons|calm|kiosk)[/.]/.test(file);
+
+/** All or nothing: a shell with a hole in it is not used, and the old one stays. */
+export async function keepShell(): Promise<void> {
+	const cache = await caches.open(CACHE);
+	const response = await fetch(SHELL_LIST, { cache: 'no-store' });
+	if (!response.ok) throw new Error('The list of the kiosk’s files could not be had.');
+	const built: string[] = await response.json();
+	await cache.addAll([
+		...built.map((file) => `/${file}`),
+		...files.filter(ofTheKiosk),
+		new Request(PAGE, { credentials: 'omit', cache: 'no-store' })
+	]);
+}
+
+export async function forgetOldShells(): Promise<void> {
+	for (const name of await caches.keys()) {
+		if (name.startsWith('kiosk-') && name !== CACHE) await caches.delete(name);
+	}
+}
+
+/** The kept file, or `null` for what always goes to the network. */
+export function answerFromShell(request: Request): Promise<Response> | null {
+	if (request.method !== 'GET') return null;
+	const { origin, pathname } = new URL(request.url);
+	if (origin !== location.origin || pathname.startsWith('/crossing/')) return null;
+	const kept = request.mode === 'navigate' && pathname === PAGE ? PAGE : pathname;
+	return caches
+		.open(CACHE)
+		.then((cache) => cache.match(kept))
+		.then((found) => found ?? fetch(request));
+}

@@ -1,0 +1,22 @@
+// Background Sync: the browser wakes the worker when the network is back, with no page open.
+import { KioskDatabase } from '$lib/kiosk/outbox/database';
+import { drain } from '$lib/kiosk/outbox/drain';
+import { OUTBOX_CHANNEL } from '$lib/kiosk/outbox/news';
+
+export { OUTBOX_SYNC } from '$lib/kiosk/outbox/news';
+
+/** Throws when something is left, so that the browser tries again later. */
+export async function wakeOutbox(): Promise<void> {
+	const database = new KioskDatabase();
+	const channel = new BroadcastChannel(OUTBOX_CHANNEL);
+	try {
+		const { outcome } = await drain(database, {
+			sending: (ids) => channel.postMessage({ kind: 'sending', ids }),
+			delivered: (ids) => channel.postMessage({ kind: 'delivered', ids })
+		});
+		if (outcome === 'later') throw new Error('The outbox is not empty yet.');
+	} finally {
+		channel.close();
+		database.close();
+	}
+}
