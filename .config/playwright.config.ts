@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from '../tests/support/browser';
+
+export default defineConfig({
+	testDir: '../tests/journeys',
+	outputDir: '../test-results',
+	fullyParallel: false,
+	workers: 2,
+	timeout: 60_000,
+	forbidOnly: Boolean(process.env['CI']),
+	reporter: [['list'], ['json', { outputFile: '../test-results/journeys.json' }]],
+	use: {
+		browserName: 'chromium',
+		launchOptions: launchOptions(),
+		viewport: { width: 1280, height: 800 },
+		locale: 'en-GB',
+		timezoneId: 'Europe/London',
+		trace: 'retain-on-failure'
+	}
+});

@@ -1,0 +1,123 @@
+// `npm test`: everything a change must pass, and at the end how many checks passed and failed.
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { findBrowser } from '../../tests/support/browser';
+
+interface Count {
+	passed: number;
+	failed: number;
+	/** "Not run" and why; never counted as passed. */
+	notRun: string[];
+}
+
+interface Step {
+	name: string;
+	command: string[];
+	/** Counts tests from the report that the step wrote; without it the step counts as one. */
+	count?: () => Count;
+}
+
+const REPORTS = 'test-results';
+
+function vitestCount(): Count {
+	const report = JSON.parse(readFileSync(`${REPORTS}/vitest.json`, 'utf8')) as {
+		numPassedTests: number;
+		numFailedTests: number;
+		numFailedTestSuites: number;
+	};
+	return {
+		passed: report.numPassedTests,
+		failed: report.numFailedTests || report.numFailedTestSuites,
+		notRun: []
+	};
+}
+
+interface Suite {
+	suites?: Suite[];
+	specs?: {
+		title: string;
+		ok: boolean;
+		tests: { status: string; annotations: { description?: string }[] }[];
+	}[];
+}
+
+function journeysCount(): Count {
+	const report = JSON.parse(readFileSync(`${REPORTS}/journeys.json`, 'utf8')) as Suite & {
+		errors: unknown[];
+	};
+	const count: Count = { passed: 0, failed: report.errors.length, notRun: [] };
+	const visit = (suite: Suite) => {
+		for (const spec of suite.specs ?? []) {
+			const [test] = spec.tests;
+			if (test?.status === 'skipped') {
+				count.notRun.push(
+					`${spec.title}: ${test.annotations[0]?.description ?? 'no reason given'}`
+				);
+			} else if (spec.ok) count.passed += 1;
+			else count.failed += 1;
+		}
+		for (const inner of suite.suites ?? []) visit(inner);
+	};
+	visit(report);
+	return count;
+}
+
+const steps: Step[] = [
+	{ name: 'types', command: ['npm', 'run', '--silent', 'check'] },
+	{ name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
+	{
+		name: 'unit and database tests',
+		command: [
+			'npx',
+			'vitest',
+			'run',
+			'--reporter=default',
+			'--reporter=json',
+			`--outputFile.json=${REPORTS}/vitest.json`
+		],
+		count: vitestCount
+	},
+	{ name: 'build', command: ['npm', 'run', '--silent', 'build'] },
+	{
+		name: 'journeys',
+		command: ['npx', 'playwright', 'test', '-c', '.config/playwright.config.ts'],
+		count: journeysCount
+	}
+];
+
+const run = ([program = '', ...rest]: string[]): Promise<number> =>
+	new Promise((resolve) => {
+		const child = spawn(program, rest, { stdio: 'inherit' });
+		child.once('error', () => resolve(127));
+		child.once('exit', (code) => resolve(code ?? 1));
+	});
+
+export async function main(): Promise<number> {
+	rmSync(REPORTS, { recursive: true, force: true });
+	mkdirSync(REPORTS, { recursive: true });
+	findBrowser();
+	const total: Count = { passed: 0, failed: 0, notRun: [] };
+	for (const step of steps) {
+		console.log(`\n== ${step.name}`);
+		const code = await run(step.command);
+		const count = countOf(step, code);
+		total.passed += count.passed;
+		total.failed += count.failed;
+		total.notRun.push(...count.notRun);
+	}
+	for (const reason of total.notRun) console.log(`not run: ${reason}`);
+	console.log(`\n${total.passed} passed, ${total.failed} failed`);
+	return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+/** A step that failed is never counted as nothing, whatever its report says. */
+function countOf(step: Step, code: number): Count {
+	const failed: Count = { passed: 0, failed: 1, notRun: [] };
+	if (!step.count) return code === 0 ? { passed: 1, failed: 0, notRun: [] } : failed;
+	try {
+		const count = step.count();
+		return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+	} catch {
+		return failed;
+	}
+}
