@@ -95,7 +95,10 @@ interface ClassTable {
 	class_id: string;
 	source_id: string | null;
 	name: string;
+	/** The lowest, for the age band of a pupil without a year of their own. */
 	year_group: number | null;
+	/** All of them as the roster has them, number[]; null for a class made by hand. */
+	year_groups_json: string | null;
 	emblem: string;
 	left_at: number | null;
 }

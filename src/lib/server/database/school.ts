@@ -91,6 +91,15 @@ export async function updateSchool(
 		.execute();
 }
 
+/** Until the transaction ends nobody else changes this school: of two imports one comes after the other. */
+export async function lockSchool(db: Db, schoolId: string): Promise<void> {
+	await db
+		.updateTable('school')
+		.set((eb) => ({ name: eb.ref('name') }))
+		.where('school_id', '=', schoolId)
+		.execute();
+}
+
 /** A server without anybody who can sign in still waits to be set up. */
 export async function somebodyCanSignIn(db: Db): Promise<boolean> {
 	const row = await db

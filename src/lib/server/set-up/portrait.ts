@@ -1,7 +1,5 @@
 // A portrait of somebody without a photograph: initials on a pattern.
-
-/** As many as the drawings have. */
-export const PORTRAIT_PATTERNS = 6;
+import { portraitPatterns } from '$lib/ui/art/portrait-patterns';
 
 const TITLES = /^(mr|mrs|miss|ms|mx|dr|mrs\.|mr\.|dr\.|y parch|rev)$/i;
 
@@ -18,4 +16,4 @@ export function initialsOf(displayName: string): string {
 }
 
 /** Neighbours on a list look different. `position` counts the school's staff from 0. */
-export const patternFor = (position: number): number => position % PORTRAIT_PATTERNS;
+export const patternFor = (position: number): number => position % portraitPatterns.length;

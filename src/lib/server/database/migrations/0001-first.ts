@@ -88,6 +88,7 @@ const tables = [
 			source_id: 'text?',
 			name: 'text',
 			year_group: 'number?',
+			year_groups_json: 'text?',
 			emblem: 'text',
 			left_at: 'time?'
 		},

@@ -1,0 +1,313 @@
+// Pupils, classes and who belongs together, as a roster import reads and writes them.
+import type { KnownRoster } from '../roster/plan-import';
+import type { RosterClass, RosterPupil, RosterStaff } from '../roster/roster';
+import type { Db } from './open';
+
+/** Rows per statement: well below the number of values that SQLite and PostgreSQL take at once. */
+const ROWS_AT_ONCE = 500;
+
+async function inPortions<Row>(
+	rows: readonly Row[],
+	write: (portion: Row[]) => Promise<unknown>
+): Promise<void> {
+	for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+		await write(rows.slice(from, from + ROWS_AT_ONCE));
+	}
+}
+
+function lists(pairs: readonly { of: string; sourceId: string | null }[]): Map<string, string[]> {
+	const found = new Map<string, string[]>();
+	for (const { of, sourceId } of pairs) {
+		if (sourceId !== null) found.set(of, [...(found.get(of) ?? []), sourceId]);
+	}
+	for (const list of found.values()) list.sort();
+	return found;
+}
+
+/** What the school has, those who left included; classes made by hand count for nobody. */
+export async function knownRoster(db: Db, schoolId: string): Promise<KnownRoster> {
+	const ofSchool = <T extends 'class' | 'pupil' | 'staff_member'>(table: T) =>
+		db.selectFrom(table).where(`${table}.school_id`, '=', schoolId as never);
+	const classes = await ofSchool('class').selectAll().execute();
+	const pupils = await ofSchool('pupil').selectAll().execute();
+	const staff = await ofSchool('staff_member').selectAll().execute();
+	const ofPupils = await db
+		.selectFrom('class_pupil')
+		.innerJoin('class', (join) =>
+			join
+				.onRef('class.school_id', '=', 'class_pupil.school_id')
+				.onRef('class.class_id', '=', 'class_pupil.class_id')
+		)
+		.select(['class_pupil.pupil_id as of', 'class.source_id as sourceId'])
+		.where('class.school_id', '=', schoolId)
+		.execute();
+	const ofStaff = await db
+		.selectFrom('class_adult')
+		.innerJoin('class', (join) =>
+			join
+				.onRef('class.school_id', '=', 'class_adult.school_id')
+				.onRef('class.class_id', '=', 'class_adult.class_id')
+		)
+		.select(['class_adult.staff_id as of', 'class.source_id as sourceId'])
+		.where('class.school_id', '=', schoolId)
+		.execute();
+	const classesOfPupil = lists(ofPupils);
+	const classesOfStaff = lists(ofStaff);
+	return {
+		classes: classes.map((row) => ({
+			id: row.class_id,
+			sourceId: row.source_id,
+			left: row.left_at !== null,
+			name: row.name,
+			yearGroups: row.year_groups_json ? (JSON.parse(row.year_groups_json) as number[]) : []
+		})),
+		pupils: pupils.map((row) => ({
+			id: row.pupil_id,
+			sourceId: row.source_id,
+			left: row.left_at !== null,
+			firstName: row.first_name,
+			distinguisher: row.distinguisher,
+			yearGroup: row.year_group,
+			classSourceIds: classesOfPupil.get(row.pupil_id) ?? []
+		})),
+		staff: staff.map((row) => ({
+			id: row.staff_id,
+			sourceId: row.source_id,
+			left: row.left_at !== null,
+			displayName: row.display_name,
+			role: row.role,
+			email: row.email,
+			classSourceIds: classesOfStaff.get(row.staff_id) ?? []
+		}))
+	};
+}
+
+export interface NewClass extends RosterClass {
+	id: string;
+	emblem: string;
+}
+
+export async function insertClasses(db: Db, schoolId: string, classes: NewClass[]): Promise<void> {
+	await inPortions(classes, (portion) =>
+		db
+			.insertInto('class')
+			.values(
+				portion.map((one) => ({
+					school_id: schoolId,
+					class_id: one.id,
+					source_id: one.sourceId,
+					name: one.name,
+					year_group: one.yearGroups[0] ?? null,
+					year_groups_json: JSON.stringify(one.yearGroups),
+					emblem: one.emblem,
+					left_at: null
+				}))
+			)
+			.execute()
+	);
+}
+
+/** Also brings a class back that had left. */
+export async function updateClass(
+	db: Db,
+	schoolId: string,
+	id: string,
+	to: RosterClass
+): Promise<void> {
+	await db
+		.updateTable('class')
+		.set({
+			source_id: to.sourceId,
+			name: to.name,
+			year_group: to.yearGroups[0] ?? null,
+			year_groups_json: JSON.stringify(to.yearGroups),
+			left_at: null
+		})
+		.where('school_id', '=', schoolId)
+		.where('class_id', '=', id)
+		.execute();
+}
+
+/** Emblems and pictures that are in use, so that new ones are given out evenly. */
+export async function picturesInUse(
+	db: Db,
+	schoolId: string
+): Promise<{ emblems: string[]; pupilsByClass: Map<string, string[]> }> {
+	const classes = await db
+		.selectFrom('class')
+		.select('emblem')
+		.where('school_id', '=', schoolId)
+		.where('left_at', 'is', null)
+		.execute();
+	const pupils = await db
+		.selectFrom('class_pupil')
+		.innerJoin('pupil', (join) =>
+			join
+				.onRef('pupil.school_id', '=', 'class_pupil.school_id')
+				.onRef('pupil.pupil_id', '=', 'class_pupil.pupil_id')
+		)
+		.select(['class_pupil.class_id', 'pupil.picture'])
+		.where('pupil.school_id', '=', schoolId)
+		.where('pupil.left_at', 'is', null)
+		.execute();
+	const pupilsByClass = new Map<string, string[]>();
+	for (const { class_id, picture } of pupils) {
+		pupilsByClass.set(class_id, [...(pupilsByClass.get(class_id) ?? []), picture]);
+	}
+	return { emblems: classes.map(({ emblem }) => emblem), pupilsByClass };
+}
+
+export interface NewPupil extends RosterPupil {
+	id: string;
+	picture: string;
+}
+
+export async function insertPupils(db: Db, schoolId: string, pupils: NewPupil[]): Promise<void> {
+	await inPortions(pupils, (portion) =>
+		db
+			.insertInto('pupil')
+			.values(
+				portion.map((one) => ({
+					school_id: schoolId,
+					pupil_id: one.id,
+					source_id: one.sourceId,
+					first_name: one.firstName,
+					distinguisher: one.distinguisher,
+					year_group: one.yearGroup,
+					picture: one.picture,
+					language: null,
+					left_at: null
+				}))
+			)
+			.execute()
+	);
+}
+
+/** Also brings a pupil back who had left; picture and language stay the child's own. */
+export async function updatePupil(
+	db: Db,
+	schoolId: string,
+	id: string,
+	to: RosterPupil
+): Promise<void> {
+	await db
+		.updateTable('pupil')
+		.set({
+			source_id: to.sourceId,
+			first_name: to.firstName,
+			distinguisher: to.distinguisher,
+			year_group: to.yearGroup,
+			left_at: null
+		})
+		.where('school_id', '=', schoolId)
+		.where('pupil_id', '=', id)
+		.execute();
+}
+
+/** Also brings a staff member back who had left. */
+export async function updateStaffFromRoster(
+	db: Db,
+	schoolId: string,
+	id: string,
+	to: Omit<RosterStaff, 'classSourceIds'> & { initials: string }
+): Promise<void> {
+	await db
+		.updateTable('staff_member')
+		.set({
+			source_id: to.sourceId,
+			display_name: to.displayName,
+			initials: to.initials,
+			role: to.role,
+			email: to.email,
+			left_at: null
+		})
+		.where('school_id', '=', schoolId)
+		.where('staff_id', '=', id)
+		.execute();
+}
+
+const leavers = {
+	class: 'class_id',
+	pupil: 'pupil_id',
+	staff_member: 'staff_id'
+} as const;
+
+/** They left: the row stays, with the time. */
+export async function markLeft(
+	db: Db,
+	schoolId: string,
+	table: keyof typeof leavers,
+	ids: string[],
+	at: number
+): Promise<void> {
+	await inPortions(ids, (portion) =>
+		db
+			.updateTable(table)
+			.set({ left_at: at })
+			.where('school_id', '=', schoolId as never)
+			.where(leavers[table] as never, 'in', portion as never)
+			.execute()
+	);
+}
+
+const memberships = {
+	class_pupil: 'pupil_id',
+	class_adult: 'staff_id'
+} as const;
+
+/** Sets the roster's classes of these people; classes made by hand stay as they are. */
+export async function replaceMemberships(
+	db: Db,
+	schoolId: string,
+	table: keyof typeof memberships,
+	people: { id: string; classIds: string[] }[],
+	rosterClassIds: string[]
+): Promise<void> {
+	const column = memberships[table];
+	await inPortions(
+		people.map(({ id }) => id),
+		(portion) =>
+			db
+				.deleteFrom(table)
+				.where('school_id', '=', schoolId as never)
+				.where(column as never, 'in', portion as never)
+				.$if(rosterClassIds.length > 0, (query) =>
+					query.where('class_id', 'in', rosterClassIds as never)
+				)
+				.execute()
+	);
+	const rows = people.flatMap(({ id, classIds }) =>
+		classIds.map((classId) => ({ school_id: schoolId, class_id: classId, [column]: id }))
+	);
+	await inPortions(rows, (portion) =>
+		db
+			.insertInto(table)
+			.values(portion as never)
+			.execute()
+	);
+}
+
+/** Classes that pupils are in now, by name. */
+export async function listClasses(
+	db: Db,
+	schoolId: string
+): Promise<{ classId: string; name: string; emblem: string }[]> {
+	return db
+		.selectFrom('class')
+		.select(['class_id as classId', 'name', 'emblem'])
+		.where('school_id', '=', schoolId)
+		.where('left_at', 'is', null)
+		.orderBy('name')
+		.orderBy('class_id')
+		.execute();
+}
+
+export async function countPupils(db: Db, schoolId: string): Promise<number> {
+	const row = await db
+		.selectFrom('pupil')
+		.select((eb) => eb.fn.countAll().as('count'))
+		.where('school_id', '=', schoolId)
+		.where('left_at', 'is', null)
+		.executeTakeFirstOrThrow();
+	return Number(row.count);
+}
