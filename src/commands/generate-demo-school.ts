@@ -2,6 +2,7 @@
 // is real. The same command always writes the same bytes; a test compares them with what is committed.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { LOCAL_FIRST, LOCAL_LAST, OTHER_NAMES, words } from '$lib/content/demo-school';
 
 export const DEMO_SCHOOL_FOLDER = 'src/lib/content/demo-school';
 const SEED = 20260901;
@@ -35,40 +36,10 @@ const CLASSES: DemoClass[] = [
 	{ id: 'class-eryr', name: 'Dosbarth Eryr', years: [6], size: 25 }
 ];
 
-const words = (text: string) => text.split(/\s+/).filter((word) => word !== '');
-
-const LOCAL_FIRST = words(`
-	Siân Siôn Llŷr Nêst Gwên Gwenllian Angharad Rhian Rhys Rhodri Owain Osian Ioan Iestyn Ifan Emyr
-	Gethin Gruffydd Guto Macsen Tomos Twm Dylan Dafydd Deio Elis Efan Eifion Harri Hywel Idris Ithel
-	Jac Lewys Macs Meilyr Mabon Nedw Taliesin Teifi Alaw Alys Anest Beca Betsan Branwen Briallen Cadi
-	Carys Catrin Ceri Cerys Efa Eira Eleri Elin Elliw Enfys Erin Esyllt Fflur Ffion Greta Gwawr Gwen
-	Haf Heledd Leusa Lili Lleucu Llinos Lowri Luned Mabli Mared Martha Megan Menna Mirain Morfydd Nia
-	Non Olwen Sara Seren Sioned Tegan Tirion Amelia Alfie Archie Arthur Ava Bethan Charlie Chloe Daisy
-	Ella Emily Evie Florence Freddie George Grace Harriet Henry Isla Ivy Jack James Jessica Leo Lily
-	Logan Lucas Matilda Millie Noah Oliver Oscar Poppy Rosie Ruby Sophie Theo Thomas Willow`);
-
-const LOCAL_LAST = words(`
-	Jones Davies Williams Evans Thomas Roberts Lewis Hughes Morgan Griffiths Edwards Owen James Rees
-	Price Morris Phillips Lloyd Powell Parry Pritchard Prosser Howells Llewellyn Bowen Bevan Vaughan
-	Rhydderch Prydderch Gwynne Tudur Penri Emlyn Glyn Llwyd Smith Taylor Brown Walker Green Clarke
-	Wright Carter Baker Cooper Ward Murphy O'Neill O'Brien Lloyd-Jones Rhys-Davies D'Arcy`);
-
-/** Families with roots elsewhere; names as parents write them on a school form here. */
-const OTHER_NAMES = `
-	Zofia Wiśniewska, Łukasz Kowalczyk, Małgorzata Dąbrowska, Stanisław Zieliński, Kacper Wójcik,
-	Oliwia Nowak, Mohammed Al-Hassan, Aisha Rahman, Yusuf Sa'id, Fatimah El-Sayed, Khadija Begum,
-	Ibrahim Al-Masri, Xinyi Zhang, Zihan Li, Jia Hui Chen, Haoran Wang, Priya Nair, Arjun Singh,
-	Simran Kaur, Ananya Krishnamurthy, Oleksandr Shevchuk, Solomiya Kovalenko, João Gonçalves,
-	Inês Araújo, Chinedu Okafor, Amara Nwosu, Nguyễn An Trần, Aoife O'Neill, Fionn O'Brien,
-	Zoë Müller, Anaïs Lefèvre, Björn Sørensen`
-	.split(',')
-	.map((name) => {
-		const parts = words(name);
-		return { first: parts.slice(0, -1).join(' '), last: parts.at(-1) ?? '' };
-	});
-
 /** Children who show what a roster must cope with; the rest is dealt out at random. */
 const CHOSEN: Omit<Pupil, 'id'>[] = [
+	{ first: 'Siôn', last: 'ap Rhys', year: 6, classes: ['class-eryr'] },
+	{ first: 'Siân', last: "O'Neill", year: 0, classes: ['class-enfys'] },
 	// One first name three times in one class, two of them with the same initial.
 	{ first: 'Mali', last: 'Jones', year: 3, classes: ['class-barcud'] },
 	{ first: 'Mali', last: 'Jenkins', year: 3, classes: ['class-barcud'] },

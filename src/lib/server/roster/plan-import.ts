@@ -116,12 +116,28 @@ function findStaff(known: readonly KnownStaff[], roster: Roster) {
 		byId.get(one.sourceId) ?? (one.email === null ? undefined : byEmail.get(one.email));
 }
 
-/** The roster's address, unless somebody added by hand has it already: it can invite only one. */
-function emailFor(one: RosterStaff, from: KnownStaff, known: readonly KnownStaff[]) {
-	const taken = known.some(
-		(other) => other !== from && other.sourceId === null && other.email?.toLowerCase() === one.email
-	);
-	return one.email === null || taken ? from.email : one.email;
+/**
+ * The listed staff with the address that each can have: an address invites only one person. Who stays
+ * without being in this file keeps theirs; then the file counts; then what somebody had before.
+ */
+function withSettledEmails(
+	{ staff, covers }: Roster,
+	known: readonly KnownStaff[],
+	knownAs: (one: RosterStaff) => KnownStaff | undefined
+): RosterStaff[] {
+	const listed = new Set(staff.map(knownAs));
+	const stays = (one: KnownStaff) =>
+		!listed.has(one) && !one.left && (one.sourceId === null || !covers.staff);
+	const taken = new Set(known.filter(stays).map(({ email }) => email?.toLowerCase()));
+	const settled = new Map<RosterStaff, string>();
+	const settle = (one: RosterStaff, email: string | null | undefined) => {
+		if (!email || settled.has(one) || taken.has(email.toLowerCase())) return;
+		taken.add(email.toLowerCase());
+		settled.set(one, email);
+	};
+	for (const one of staff) settle(one, one.email);
+	for (const one of staff) settle(one, knownAs(one)?.email);
+	return staff.map((one) => ({ ...one, email: settled.get(one) ?? null }));
 }
 
 /**
@@ -147,13 +163,15 @@ export function planImport(roster: Roster, known: KnownRoster): ImportPlan {
 		({ sourceId }) => pupilsById.get(sourceId),
 		(one, from) => ({ ...one, yearGroup: one.yearGroup ?? from.yearGroup })
 	);
-	const knownAs = findStaff(known.staff, roster);
-	const staff = planKind(known.staff, roster.staff, covers.staff, knownAs, (one, from) => ({
+	const findByIdOrEmail = findStaff(known.staff, roster);
+	const found = new Map(roster.staff.map((one) => [one.sourceId, findByIdOrEmail(one)]));
+	const knownAs = ({ sourceId }: RosterStaff) => found.get(sourceId);
+	const listedStaff = withSettledEmails(roster, known.staff, knownAs);
+	const staff = planKind(known.staff, listedStaff, covers.staff, knownAs, (one, from) => ({
 		...one,
 		// Whoever has left comes back with the role of the roster, not with an old one.
 		role: from.left ? one.role : from.role,
-		classSourceIds: covers.staffClasses ? one.classSourceIds : from.classSourceIds,
-		email: emailFor(one, from, known.staff)
+		classSourceIds: covers.staffClasses ? one.classSourceIds : from.classSourceIds
 	}));
 	const here = known.pupils.filter(({ sourceId, left }) => sourceId !== null && !left).length;
 	return {
