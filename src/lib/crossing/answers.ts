@@ -31,7 +31,8 @@ export const Waiting = v.variant('kind', [
 		slot: v.picklist(['now', 'break', 'lunch', 'before-home', 'tomorrow']),
 		/** Definite time, ms. */
 		meetAt: v.number(),
-		place: v.object({ phrase: Both, picture: v.string() })
+		/** `null` when the school has taken it off its list since: say only who and when. */
+		place: v.nullable(v.object({ phrase: Both, picture: v.string() }))
 	}),
 	/** Asked, and nobody has answered with a time yet. */
 	v.object({
@@ -55,5 +56,24 @@ export const Waiting = v.variant('kind', [
 	})
 ]);
 export type Waiting = v.InferOutput<typeof Waiting>;
-export const Answers = v.object({ waiting: v.array(Waiting) });
+
+/** An adult who answered, as children say it: need not be one whom the directory has. */
+export const AnsweringAdult = v.object({
+	id: v.string(),
+	name: v.string(),
+	initials: v.string(),
+	pattern: v.number()
+});
+export type AnsweringAdult = v.InferOutput<typeof AnsweringAdult>;
+
+/** The token of the special pictures goes here, never into an address. */
+export const ANSWER_TOKEN_HEADER = 'cwtch-answer-token';
+
+export const Answers = v.object({
+	waiting: v.array(Waiting),
+	/** Everybody named in `waiting`. */
+	adults: v.array(AnsweringAdult),
+	/** Fills the answer up, so that the network cannot tell a meeting from nothing. */
+	pad: v.string()
+});
 export type Answers = v.InferOutput<typeof Answers>;

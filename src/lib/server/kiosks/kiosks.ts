@@ -7,7 +7,7 @@ import {
 	type PairingAnswer,
 	type PairingRequest
 } from '$lib/crossing/pairing';
-import { addAudit } from '../database/audit';
+import { writeAudit } from '../database/audit';
 import {
 	deletePairingCodesExpiredBefore,
 	hasCurrentClass,
@@ -19,6 +19,7 @@ import {
 } from '../database/kiosks';
 import type { Db } from '../database/open';
 import { deleteAnswerTokensOfKiosk } from '../database/secret-pictures';
+import { announce } from '../live/announce';
 import type { RunningServer } from '../running';
 
 export const PAIRING_CODE_LIFETIME_MS = 15 * 60 * 1000;
@@ -80,7 +81,8 @@ export async function makePairingCode(
 			expires_at: expiresAt,
 			used_at: null
 		});
-		await addAudit(tx, {
+		await writeAudit(tx, {
+			at: now,
 			schoolId,
 			actor: madeBy,
 			action: 'pairing-code-made',
@@ -115,7 +117,8 @@ export async function pairKiosk(
 			last_contact_at: now,
 			highest_counter: 0
 		});
-		await addAudit(tx, {
+		await writeAudit(tx, {
+			at: now,
 			schoolId,
 			actor: code.made_by,
 			action: 'kiosk-paired',
@@ -140,18 +143,23 @@ export async function revokeKiosk(
 	}
 ): Promise<'revoked' | 'unknown'> {
 	const { schoolId, kioskId, by } = what;
-	return running.db.transaction().execute(async (tx) => {
-		if (!(await markKioskRevoked(tx, schoolId, kioskId, Date.now()))) return 'unknown';
+	const now = Date.now();
+	const revoked = await running.db.transaction().execute(async (tx) => {
+		if (!(await markKioskRevoked(tx, schoolId, kioskId, now))) return false;
 		await deleteAnswerTokensOfKiosk(tx, schoolId, kioskId);
-		await addAudit(tx, {
+		await writeAudit(tx, {
 			schoolId,
 			actor: by,
 			action: 'kiosk-revoked',
 			subject: kioskId,
-			detail: {}
+			at: now
 		});
-		return 'revoked';
+		return true;
 	});
+	if (!revoked) return 'unknown';
+	// Its feed looks, and ends.
+	announce(running, { schoolId, staffIds: [], kioskIds: [kioskId] });
+	return 'revoked';
 }
 
 export interface ListedKiosk {

@@ -1,0 +1,51 @@
+// What waits for one child today, and that it has been read.
+import type { Answers } from '$lib/crossing/answers';
+import { replay } from '$lib/domain/talk-request';
+import { answeringAdults, recentRequestIds } from '../database/answers';
+import { loadSchoolRules } from '../database/school-rules';
+import { eventsOf } from '../database/talk-requests';
+import type { RunningServer } from '../running';
+import { adultsIn, inOrder, waitingOf } from './waiting';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A closed request has something to tell on the day it was closed; hand-on closes none later than this. */
+const RECENT_MS = 14 * DAY_MS;
+/** "Tomorrow" before the summer holiday is the first day after it. */
+const LONGEST_PROMISE_MS = 70 * DAY_MS;
+/** As many as one page of For me holds. */
+const MOST_WAITING = 6;
+
+export interface Found extends Omit<Answers, 'pad'> {
+	/** Meetings among them that the child has not read before. */
+	unreadRequestIds: string[];
+}
+
+export async function findAnswers(
+	running: RunningServer,
+	whose: { schoolId: string; pupilId: string },
+	now: number
+): Promise<Found> {
+	const { db, config } = running;
+	const { schoolId, pupilId } = whose;
+	const { timetable, places } = await loadSchoolRules(db, schoolId, config);
+	const requestIds = await recentRequestIds(db, schoolId, pupilId, {
+		recentFrom: now - RECENT_MS,
+		openFrom: now - LONGEST_PROMISE_MS
+	});
+	const events = await eventsOf(db, schoolId, requestIds);
+	const waiting = inOrder(
+		requestIds.flatMap(
+			(id) => waitingOf(id, events.get(id) ?? [], { now, timetable, places }) ?? []
+		)
+	).slice(0, MOST_WAITING);
+	const rows = await answeringAdults(db, schoolId, adultsIn(waiting));
+	return {
+		waiting,
+		adults: rows.map((row) => ({ ...row, name: row.name.normalize('NFC') })),
+		unreadRequestIds: waiting
+			.filter(({ kind, requestId }) => {
+				return kind === 'meeting' && replay(events.get(requestId) ?? []).answer?.readAt === null;
+			})
+			.map(({ requestId }) => requestId)
+	};
+}

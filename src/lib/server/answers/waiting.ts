@@ -1,0 +1,113 @@
+// What one request has to tell its child now. Pure. Nothing whose day has passed is told: whoever gets in
+// with another child's pictures learns little, and never what was said.
+import type { Waiting } from '$lib/crossing/answers';
+import type { MeetingPlace, SchoolTimetable } from '$lib/domain/school';
+import { dayIsPast } from '$lib/domain/school-time';
+import { replay, type TalkEvent, type TalkRequest } from '$lib/domain/talk-request';
+
+/** From then on the child is asked "did you get your talk?" instead of told when. */
+export const MEETING_LASTS_MS = 30 * 60 * 1000;
+
+export interface Now {
+	now: number;
+	timetable: SchoolTimetable;
+	places: readonly MeetingPlace[];
+}
+
+export function waitingOf(
+	requestId: string,
+	events: readonly TalkEvent[],
+	at: Now
+): Waiting | null {
+	const request = replay(events);
+	const isToday = (time: number) => !dayIsPast(time, at.now, at.timetable);
+	switch (request.state) {
+		case 'taken-back':
+			return null;
+		case 'met':
+		case 'closed': {
+			const ended = lastEnd(events, request);
+			return ended && isToday(ended.at) ? talkCheck(requestId, request, ended.by) : null;
+		}
+		case 'arranged': {
+			const { answer } = request;
+			if (!answer || !isToday(answer.meetAt)) return null;
+			if (at.now >= answer.meetAt + MEETING_LASTS_MS) {
+				return talkCheck(requestId, request, answer.by);
+			}
+			const listed = at.places.find(({ id }) => id === answer.placeId);
+			const place = listed && { phrase: listed.phrase, picture: listed.picture };
+			return {
+				kind: 'meeting',
+				requestId,
+				adultId: answer.by,
+				how: request.how,
+				slot: answer.slot,
+				meetAt: answer.meetAt,
+				place: place ?? null
+			};
+		}
+		default:
+			return isToday(lastAsked(events, request)) ? stillAsked(requestId, events, request) : null;
+	}
+}
+
+function talkCheck(requestId: string, request: TalkRequest, adultId: string): Waiting | null {
+	// A need is met on the spot, and an urgent request too: only a talk is asked about afterwards.
+	if (request.kind !== 'talk' || request.talkChecked !== null) return null;
+	return { kind: 'talk-check', requestId, adultId: request.answer?.by ?? adultId };
+}
+
+function stillAsked(
+	requestId: string,
+	events: readonly TalkEvent[],
+	request: TalkRequest
+): Waiting | null {
+	if (request.kind === 'need') return null;
+	const firstChosen = request.chosenAdultIds[0] ?? null;
+	const takenOnBy = events.findLast(
+		(event) => event.kind === 'accepted' && request.holderIds.includes(event.by)
+	);
+	if (takenOnBy?.kind === 'accepted' && takenOnBy.by !== firstChosen) {
+		return { kind: 'handed-on', requestId, fromAdultId: firstChosen, adultId: takenOnBy.by };
+	}
+	const seen =
+		firstChosen === null ? request.seenByIds.length > 0 : request.seenByIds.includes(firstChosen);
+	return { kind: 'asked', requestId, adultId: firstChosen, seen };
+}
+
+/** Who said last that it is over, and when. */
+function lastEnd(events: readonly TalkEvent[], request: TalkRequest) {
+	const ended = events.findLast(
+		(event) =>
+			(event.kind === 'met' || event.kind === 'closed') &&
+			!request.excludedAdultIds.includes(event.by)
+	);
+	return ended?.kind === 'met' || ended?.kind === 'closed' ? ended : null;
+}
+
+/** A child who says "not yet" has asked again. */
+function lastAsked(events: readonly TalkEvent[], request: TalkRequest): number {
+	const again = events.findLast(
+		(event) => event.kind === 'talk-checked' && event.got === 'not-yet'
+	);
+	return Math.max(again?.at ?? 0, request.askedAt);
+}
+
+const order = { meeting: 0, 'talk-check': 1, 'handed-on': 2, asked: 3 };
+
+/** Meetings by their time, then the rest as they come. */
+export const inOrder = (waiting: readonly Waiting[]): Waiting[] =>
+	[...waiting].sort((a, b) =>
+		a.kind === 'meeting' && b.kind === 'meeting'
+			? a.meetAt - b.meetAt
+			: order[a.kind] - order[b.kind]
+	);
+
+export const adultsIn = (waiting: readonly Waiting[]): string[] => [
+	...new Set(
+		waiting.flatMap((one) =>
+			one.kind === 'handed-on' ? [one.fromAdultId ?? [], one.adultId].flat() : (one.adultId ?? [])
+		)
+	)
+];

@@ -1,0 +1,146 @@
+// Builds the directory of one kiosk, and signs it.
+import { createHash, sign } from 'node:crypto';
+import type { Directory, DirectoryAdult, DirectoryPupil } from '$lib/crossing/directory';
+import { directoryText } from '$lib/crossing/directory-signature';
+import { bandOfYear } from '$lib/domain/band';
+import {
+	adultsNamedByPupils,
+	adultsOfClasses,
+	directoryClasses,
+	directoryClassPupils,
+	directoryPupils,
+	directoryStaff
+} from '../database/directory';
+import type { KioskRow } from '../database/kiosks';
+import { schoolById } from '../database/school';
+import type { RunningServer } from '../running';
+import { canonicalJson } from './canonical-json';
+import { offeredAdults } from './offered-adults';
+
+type Both = { en: string; cy: string };
+
+const composed = (text: string) => text.normalize('NFC');
+const composedBoth = ({ en, cy }: Both): Both => ({ en: composed(en), cy: composed(cy) });
+
+/**
+ * What this kiosk may know: the pupils of its class, or of the whole school when it belongs to none
+ * (or to one that has ended: children must not lose their tablet with the old school year).
+ * @throws Error when the kiosk's school is not there.
+ */
+export async function buildDirectory(running: RunningServer, kiosk: KioskRow): Promise<Directory> {
+	const { db, keys } = running;
+	const schoolId = kiosk.school_id;
+	const school = await schoolById(db, schoolId);
+	if (!school) throw new Error(`There is no school ${schoolId}`);
+	const allClasses = await directoryClasses(db, schoolId);
+	const ownClass = allClasses.find(({ class_id }) => class_id === kiosk.class_id);
+	const classId = ownClass?.class_id ?? null;
+	const classes = ownClass ? [ownClass] : allClasses;
+	const pupils = await directoryPupils(db, schoolId, classId);
+	const classPupils = await directoryClassPupils(db, schoolId, classId);
+	const staff = await directoryStaff(db, schoolId);
+	const ofClasses = await adultsOfClasses(db, schoolId);
+	const namedBy = await adultsNamedByPupils(db, schoolId);
+
+	const classById = new Map(classes.map((one) => [one.class_id, one]));
+	const classIdsOf = new Map<string, string[]>(pupils.map(({ pupil_id }) => [pupil_id, []]));
+	for (const { class_id, pupil_id } of classPupils) {
+		if (classById.has(class_id)) classIdsOf.get(pupil_id)?.push(class_id);
+	}
+	const offered = offeredAdults(
+		staff.map((one) => ({
+			staffId: one.staff_id,
+			role: one.role,
+			mayBeAsked: one.may_be_asked === 1
+		})),
+		new Map(classes.map(({ class_id }) => [class_id, ofClasses.get(class_id) ?? []]))
+	);
+	const shared = sharedNames(
+		pupils.map((pupil) => ({
+			name: pupil.first_name,
+			classIds: classIdsOf.get(pupil.pupil_id) ?? []
+		}))
+	);
+
+	return {
+		v: 1,
+		school: {
+			id: schoolId,
+			name: composed(school.name),
+			language: school.language,
+			timetable: school.timetable,
+			staffedPlaces: school.staffedPlaces.map(composedBoth)
+		},
+		kiosk: { id: kiosk.kiosk_id, name: composed(kiosk.name), place: kiosk.place, classId },
+		classes: classes.map(({ class_id, name, emblem }) => ({
+			id: class_id,
+			name: composed(name),
+			emblem,
+			adultIds: offered.classAdultIds.get(class_id) ?? []
+		})),
+		pupils: pupils.map((pupil): DirectoryPupil => {
+			const classIds = classIdsOf.get(pupil.pupil_id) ?? [];
+			const classYear = classIds.map((id) => classById.get(id)?.year_group).find(isNumber);
+			return {
+				id: pupil.pupil_id,
+				firstName: composed(pupil.first_name),
+				distinguisher: shared(pupil.first_name, classIds)
+					? composedOrNull(pupil.distinguisher)
+					: null,
+				picture: pupil.picture,
+				classIds,
+				band: bandOfYear(pupil.year_group ?? classYear ?? null),
+				trustedAdultIds: offered.trustedIdsOf(namedBy.get(pupil.pupil_id) ?? [], classIds),
+				language: pupil.language
+			};
+		}),
+		adults: staff
+			.filter(({ staff_id }) => offered.offeredIds.has(staff_id))
+			.map((adult): DirectoryAdult => ({
+				id: adult.staff_id,
+				name: composed(adult.display_name),
+				initials: composed(adult.initials),
+				pattern: adult.pattern,
+				found: adult.found_json ? composedBoth(JSON.parse(adult.found_json) as Both) : null,
+				awayUntil: adult.away_until,
+				lead: adult.role === 'lead'
+			})),
+		keys: { routing: keys.routing.recipient, words: [keys.words.recipient] }
+	};
+}
+
+const composedOrNull = (text: string | null) => (text === null ? null : composed(text));
+const isNumber = (value: number | null | undefined): value is number => typeof value === 'number';
+
+/** Whether a first name occurs twice where a child would look: in one class, or among those without. */
+function sharedNames(pupils: readonly { name: string; classIds: readonly string[] }[]) {
+	const key = (name: string, classId: string) =>
+		`${classId}\n${composed(name).toLocaleLowerCase('cy')}`;
+	const counts = new Map<string, number>();
+	const groups = (classIds: readonly string[]) => (classIds.length > 0 ? classIds : ['']);
+	for (const { name, classIds } of pupils) {
+		for (const id of groups(classIds)) {
+			counts.set(key(name, id), (counts.get(key(name, id)) ?? 0) + 1);
+		}
+	}
+	return (name: string, classIds: readonly string[]) =>
+		groups(classIds).some((id) => (counts.get(key(name, id)) ?? 0) > 1);
+}
+
+export interface DirectoryText {
+	body: string;
+	/** SHA-256 of the body, base64url, in quotes. */
+	etag: string;
+}
+
+export async function directoryOf(running: RunningServer, kiosk: KioskRow): Promise<DirectoryText> {
+	const body = canonicalJson(await buildDirectory(running, kiosk));
+	const digest = createHash('sha256').update(body).digest('base64url');
+	return { body, etag: `"${digest}"` };
+}
+
+/** Ed25519 by the server's key, base64url: this directory, for this kiosk. */
+export const signDirectory = (running: RunningServer, kioskId: string, body: string): string =>
+	sign(null, Buffer.from(directoryText(kioskId, body)), running.keys.signing.privateKey).toString(
+		'base64url'
+	);

@@ -1,0 +1,136 @@
+// A child's special pictures: made by a grown-up, looked at by the server alone, open For me.
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { secretPictureIds } from '$lib/content/secret-pictures';
+import type { PicturesAnswer, PicturesCheck } from '$lib/crossing/answers';
+import { secretPictureCount } from '$lib/domain/secret-pictures';
+import { writeAudit } from '../database/audit';
+import { hasCurrentClass, type KioskRow } from '../database/kiosks';
+import {
+	deleteAnswerTokensOfPupil,
+	insertAnswerToken,
+	pupilForPictures,
+	pupilOfAnswerToken,
+	putSecretPictures,
+	secretPicturesOf,
+	setMisses
+} from '../database/secret-pictures';
+import type { RunningServer } from '../running';
+import { countMiss, takeBackMiss } from './guesses';
+import { hashPictures, matchesPictures } from './picture-hash';
+
+export const ANSWER_TOKEN_LIFETIME_MS = 2 * 60 * 1000;
+const TOKEN_BYTES = 32;
+
+const tokenHash = (token: string) => createHash('sha256').update(token).digest('base64url');
+
+function drawPictures(count: number): string[] {
+	const left: string[] = [...secretPictureIds];
+	return Array.from({ length: count }, () => left.splice(randomInt(left.length), 1)).flat();
+}
+
+/**
+ * New special pictures for a pupil, in order; only their hash is kept, so show them now. The old ones no
+ * longer work.
+ * @throws Error when the school has no such pupil.
+ */
+export async function issuePictures(
+	running: RunningServer,
+	whose: {
+		schoolId: string;
+		pupilId: string;
+		/** A staff id. */
+		by: string;
+	}
+): Promise<string[]> {
+	const { schoolId, pupilId, by } = whose;
+	const pupil = await pupilForPictures(running.db, schoolId, pupilId);
+	if (!pupil) throw new Error(`No pupil ${pupilId} in school ${schoolId}`);
+	const pictures = drawPictures(secretPictureCount(pupil.yearGroup));
+	const hashed = await hashPictures(running.keys.pepper, { schoolId, pupilId }, pictures);
+	const now = Date.now();
+	await running.db.transaction().execute(async (tx) => {
+		await putSecretPictures(tx, {
+			school_id: schoolId,
+			pupil_id: pupilId,
+			...hashed,
+			length: pictures.length,
+			issued_at: now,
+			issued_by: by
+		});
+		await deleteAnswerTokensOfPupil(tx, schoolId, pupilId);
+		// Whoever has just been given new pictures does not wait for guesses at the old ones.
+		await setMisses(tx, schoolId, `child:${pupilId}`, 0, 0);
+		await writeAudit(tx, {
+			schoolId,
+			actor: by,
+			action: 'pictures-issued',
+			subject: pupilId,
+			at: now
+		});
+	});
+	return pictures;
+}
+
+/**
+ * Whether these are the child's pictures. A kiosk of one class is told nothing about other classes'
+ * children: for those every try is wrong. Right, wrong and none take the same time.
+ */
+export async function checkPictures(
+	running: RunningServer,
+	kiosk: KioskRow,
+	tried: PicturesCheck,
+	now: number
+): Promise<PicturesAnswer> {
+	const schoolId = kiosk.school_id;
+	const kioskId = kiosk.kiosk_id;
+	const { pupilId } = tried;
+	const guess = { schoolId, kioskId, pupilId };
+	const waitMs = await countMiss(running, guess, now);
+	if (waitMs > 0) return { outcome: 'rest', waitMs };
+
+	const pupil = await pupilForPictures(running.db, schoolId, pupilId);
+	const isOfKiosk = pupil !== null && (await isShownAt(running, kiosk, pupil.classIds));
+	const kept = isOfKiosk ? await secretPicturesOf(running.db, schoolId, pupilId) : null;
+	const owner = { schoolId, pupilId };
+	const isRight = await matchesPictures(running.keys.pepper, owner, tried.pictures, kept);
+	if (isOfKiosk && !kept) {
+		await takeBackMiss(running, guess);
+		return { outcome: 'none' };
+	}
+	if (!isRight) return { outcome: 'wrong' };
+	await takeBackMiss(running, guess);
+	const token = randomBytes(TOKEN_BYTES).toString('base64url');
+	await insertAnswerToken(
+		running.db,
+		{
+			schoolId,
+			kioskId,
+			pupilId,
+			tokenHash: tokenHash(token),
+			expiresAt: now + ANSWER_TOKEN_LIFETIME_MS
+		},
+		now
+	);
+	return { outcome: 'right', token };
+}
+
+/** As the directory has it: a kiosk whose class has ended shows the whole school. */
+async function isShownAt(running: RunningServer, kiosk: KioskRow, classIds: readonly string[]) {
+	const { class_id: classId, school_id: schoolId } = kiosk;
+	if (classId === null || classIds.includes(classId)) return true;
+	return !(await hasCurrentClass(running.db, schoolId, classId));
+}
+
+/** Whose answers the token opens at this kiosk, or `null` when it opens none (any more). */
+export async function pupilOfToken(
+	running: RunningServer,
+	kiosk: KioskRow,
+	token: string,
+	now: number
+): Promise<string | null> {
+	return pupilOfAnswerToken(
+		running.db,
+		{ schoolId: kiosk.school_id, kioskId: kiosk.kiosk_id, tokenHash: tokenHash(token) },
+		now
+	);
+}
