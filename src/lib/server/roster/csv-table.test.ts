@@ -116,6 +116,12 @@ describe('broken files are reported with their line', () => {
 		['nothing in it', '', [['file-empty', null]]],
 		['only empty lines', '\n\n', [['file-empty', null]]],
 		['a quote never closed', 'a,b\n1,2\n"3,4\n5,6\n', [['quote-not-closed', 3]]],
+		['a quote that swallows lines', 'a,b,c\n1,"2,3\n4,5,6\n7,8",9\n', [['quote-not-closed', 2]]],
+		[
+			'a quote that swallows the end of lines',
+			'a,b,c\n1,2,"3\n4,5,6"\n7,"8\n9"\n',
+			[['quote-not-closed', 4]]
+		],
 		['a comma without quotes', 'a,b\n1,2\nJones, Mali,3\n', [['row-too-long', 3]]],
 		['a line cut short', 'a,b\n1\n', [['row-too-short', 2]]],
 		['the same header twice', 'a,A\n1,2\n', [['header-twice', 1]]],

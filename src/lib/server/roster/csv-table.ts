@@ -65,10 +65,28 @@ function rawRows(text: string, file: string, problems: RosterProblem[]): RawRow[
 	return rows.filter(({ values }) => values.some((value) => cleanText(value) !== ''));
 }
 
+/**
+ * Whether a stray quotation mark has drawn whole rows into one value, and the people on them with it:
+ * the row is short and runs over several lines, or a line inside a value is as wide as a row.
+ */
+function hasSwallowedRows({ values }: RawRow, width: number): boolean {
+	const severalLines = values.filter((value) => value.includes('\n'));
+	if (severalLines.length === 0) return false;
+	const lines = severalLines.flatMap((value) => value.split('\n').slice(1, -1));
+	return (
+		values.length < width ||
+		lines.some((line) => [',', ';', '\t'].some((each) => line.split(each).length === width))
+	);
+}
+
 /** False when the row cannot be trusted; a short row can, its missing values are empty. */
 function rowFits(row: RawRow, headers: string[], file: string, problems: RosterProblem[]): boolean {
 	const place = { file, line: row.line };
 	const params = { found: row.values.length, expected: headers.length };
+	if (hasSwallowedRows(row, headers.length)) {
+		problems.push(rosterError('quote-not-closed', place));
+		return false;
+	}
 	if (row.values.slice(headers.length).some((value) => value.trim() !== '')) {
 		problems.push(rosterError('row-too-long', place, params));
 		return false;

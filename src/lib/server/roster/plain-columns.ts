@@ -6,7 +6,16 @@ const HEADERS: Record<PlainField, string[]> = {
 	sourceId: [
 		...['id', 'sourcedId', 'pupil id', 'student id', 'child id', 'staff id', 'person id'],
 		...['admission number', 'admission no', 'adno', 'adm no', 'staff code', 'staff number'],
-		...['external id', 'mis id', 'number', 'rhif', 'rhif derbyn', 'rhif disgybl', 'rhif staff'],
+		...[
+			'external id',
+			'mis id',
+			'arbor id',
+			'number',
+			'rhif',
+			'rhif derbyn',
+			'rhif disgybl',
+			'rhif staff'
+		],
 		...['rhif adnabod', 'cod staff', 'cod']
 	],
 	upn: ['upn', 'unique pupil number', 'rhif unigryw disgybl', 'rhif disgybl unigryw', 'rud'],
@@ -20,7 +29,15 @@ const HEADERS: Record<PlainField, string[]> = {
 		...['enw a ffefrir', 'enw arferol', 'enw galw', 'llysenw']
 	],
 	surname: [
-		...['surname', 'last name', 'family name', 'legal surname', 'preferred surname', 'last'],
+		...[
+			'surname',
+			'last name',
+			'family name',
+			'legal surname',
+			'preferred surname',
+			'preferred last name',
+			'last'
+		],
 		...['cyfenw', 'enw olaf', 'enw teuluol']
 	],
 	fullName: [
@@ -33,7 +50,16 @@ const HEADERS: Record<PlainField, string[]> = {
 		...['dosbarth cofrestru', 'grŵp cofrestru', 'enw dosbarth']
 	],
 	yearGroup: [
-		...['year', 'year group', 'yr', 'yr group', 'nc year', 'national curriculum year', 'grade'],
+		...[
+			'year',
+			'year group',
+			'yr',
+			'yr group',
+			'nc year',
+			'national curriculum year',
+			'year taught in',
+			'grade'
+		],
 		...['grades', 'blwyddyn', 'blwyddyn ysgol', 'grŵp blwyddyn', 'blwyddyn cc', 'bl']
 	],
 	role: [

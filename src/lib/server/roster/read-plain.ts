@@ -64,6 +64,26 @@ function personOnRow({ table, columns }: PlainFile, row: CsvRow): PersonOnRow {
 
 const classSourceId = (name: string) => `class:${nameKey(name)}`;
 
+/** What a page shows beside the fields, for somebody who points at columns by hand. */
+export interface PlainGuess {
+	file: string;
+	headers: string[];
+	/** Null when it has to be asked. */
+	kind: PlainKind | null;
+	columns: PlainColumns;
+}
+
+/** How each file would be read if nobody said anything; files that are no CSV are left out. */
+export function guessPlain(files: RosterFiles): PlainGuess[] {
+	return [...files.values()].flatMap(({ name, bytes }) => {
+		const table = readCsvTable(name, bytes, []);
+		if (!table) return [];
+		const columns = guessColumns(table.headers);
+		const { headers } = table;
+		return [{ file: name, headers, kind: guessKind(name, columns), columns }];
+	});
+}
+
 function openPlainFiles(
 	files: RosterFiles,
 	mapping: RosterMapping,

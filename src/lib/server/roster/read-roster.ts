@@ -1,6 +1,6 @@
 import { isOneRoster } from './one-roster-tables';
 import { readOneRoster } from './read-one-roster';
-import { readPlain } from './read-plain';
+import { guessPlain, readPlain, type PlainGuess } from './read-plain';
 import { openRosterPath, openUploadedFiles, type RosterFiles } from './roster-files';
 import type { Roster, RosterMapping } from './roster';
 import { hasErrors, type RosterProblem } from './roster-problem';
@@ -54,4 +54,13 @@ export function readRosterFiles(
 ): RosterReading {
 	const problems: RosterProblem[] = [];
 	return readOpenedFiles(openUploadedFiles(files, problems), mapping, problems);
+}
+
+/**
+ * The columns of plain CSV files and what they are taken for, so that a page can ask before reading.
+ * Empty for a OneRoster export, where nothing has to be asked.
+ */
+export function guessRosterFiles(files: ReadonlyMap<string, Uint8Array>): PlainGuess[] {
+	const opened = openUploadedFiles(files, []);
+	return isOneRoster(opened) ? [] : guessPlain(opened);
 }
