@@ -1,10 +1,18 @@
 // Lists what the kiosk needs to start offline. `$service-worker`'s own list holds the staff side too, so
 // the list is read off the finished bundle: everything that the kiosk's page reaches, and nothing else.
-import type { Plugin, Rollup } from 'vite';
+import type { Plugin } from 'vite';
 
 export const SHELL_LIST = '_app/kiosk-shell.json';
 
 const isKioskPage = (module: string) => /\/src\/routes\/kiosk\/.*\.svelte$/.test(module);
+
+/** The styles and pictures that Vite notes for a chunk. */
+function assetsOf(chunk: object): string[] {
+	const { viteMetadata } = chunk as {
+		viteMetadata?: { importedCss: Set<string>; importedAssets: Set<string> };
+	};
+	return viteMetadata ? [...viteMetadata.importedCss, ...viteMetadata.importedAssets] : [];
+}
 
 export function kioskShell(): Plugin {
 	return {
@@ -22,13 +30,7 @@ export function kioskShell(): Plugin {
 					if (!file || files.has(name)) return;
 					files.add(name);
 					if (file.type !== 'chunk') return;
-					const { importedCss = new Set(), importedAssets = new Set() } =
-						(
-							file as Rollup.RenderedChunk & {
-								viteMetadata?: { importedCss: Set<string>; importedAssets: Set<string> };
-							}
-						).viteMetadata ?? {};
-					for (const css of [...importedCss, ...importedAssets]) files.add(css);
+					for (const asset of assetsOf(file)) files.add(asset);
 					for (const next of file.imports) take(next, dynamic);
 					if (dynamic) for (const next of file.dynamicImports) take(next, true);
 				};

@@ -1,5 +1,5 @@
 // A kiosk without a browser: its key, so that tests and figures can seal and sign like a tablet.
-import { generateKeyPairSync, webcrypto } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Signer } from '$lib/crossing/seal';
 import { rawPublicKey } from '$lib/server/keys';
@@ -12,9 +12,9 @@ export interface TestKiosk extends Signer {
 /** A new kiosk that no server knows yet. */
 export async function newKiosk(): Promise<TestKiosk> {
 	const { privateKey } = generateKeyPairSync('ed25519');
-	const key = await webcrypto.subtle.importKey(
+	const key = await crypto.subtle.importKey(
 		'pkcs8',
-		privateKey.export({ format: 'der', type: 'pkcs8' }),
+		new Uint8Array(privateKey.export({ format: 'der', type: 'pkcs8' })),
 		'Ed25519',
 		false,
 		['sign']

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
 import { migrations } from './migrations/index';
@@ -14,11 +15,10 @@ const alarm = (alarm_id: string) => ({
 
 onBothDatabases('the database', (database) => {
 	it('has run every migration', async () => {
-		const rows = await database()
-			.db.selectFrom('kysely_migration' as never)
-			.selectAll()
-			.execute();
-		expect(rows.map((row: { name: string }) => row.name)).toEqual(Object.keys(migrations));
+		const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(
+			database().db
+		);
+		expect(rows.map((row) => row.name).sort()).toEqual(Object.keys(migrations).sort());
 	});
 
 	it('is durable', async () => {
