@@ -2,7 +2,7 @@
 // in between leaves it due, and two processes never do it twice.
 import type { Db, OpenDatabase } from './open';
 
-export type DueWorkKind = 'hand-on' | 'notice' | 'tidy-feed';
+export type DueWorkKind = 'hand-on' | 'notice' | 'tidy-feed' | 'counter-gap';
 
 export interface DueWork {
 	schoolId: string;
@@ -132,4 +132,24 @@ export async function dueAtOf(
 		.where('done_at', 'is', null)
 		.execute();
 	return new Map(rows.map((row) => [row.work_id, row.due_at]));
+}
+
+/** Every school's feed is tidied once a day. */
+export async function planTidying(db: Db, now: number): Promise<void> {
+	const schools = await db.selectFrom('school').select('school_id').execute();
+	for (const { school_id } of schools) {
+		await db
+			.insertInto('due_work')
+			.values({
+				school_id,
+				work_id: school_id,
+				kind: 'tidy-feed',
+				subject_id: school_id,
+				due_at: now,
+				detail_json: '{}',
+				attempts: 0
+			})
+			.onConflict((conflict) => conflict.doNothing())
+			.execute();
+	}
 }

@@ -122,6 +122,13 @@ export async function lockRequest(
 	schoolId: string,
 	requestId: string
 ): Promise<TalkEvent[] | null> {
+	// Its due work first, as the loop of due work does: otherwise the two could wait for each other.
+	await db
+		.updateTable('due_work')
+		.set((eb) => ({ due_at: eb.ref('due_at') }))
+		.where('school_id', '=', schoolId)
+		.where('work_id', '=', requestId)
+		.execute();
 	// An update that changes nothing takes the row's lock on both engines.
 	const locked = await db
 		.updateTable('talk_request')

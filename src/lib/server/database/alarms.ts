@@ -1,0 +1,91 @@
+// Alarms and quarantine: what leads must look at themselves. Raised by `raiseAlarms` and `quarantine`
+// of envelopes.ts.
+import type { Db } from './open';
+
+/** Whether such an alarm is waiting to be looked at. */
+export async function hasOpenAlarm(
+	db: Db,
+	schoolId: string,
+	kind: string,
+	detail: object
+): Promise<boolean> {
+	const row = await db
+		.selectFrom('alarm')
+		.select('alarm_id')
+		.where('school_id', '=', schoolId)
+		.where('kind', '=', kind)
+		.where('detail_json', '=', JSON.stringify(detail))
+		.where('seen_at', 'is', null)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+export interface Alarm {
+	alarmId: string;
+	kind: string;
+	/** Ids and numbers. */
+	detail: Record<string, unknown>;
+	raisedAt: number;
+	seenAt: number | null;
+}
+
+/** Those nobody has looked at, and those of the last weeks, newest first. */
+export async function alarmsSince(db: Db, schoolId: string, since: number): Promise<Alarm[]> {
+	const rows = await db
+		.selectFrom('alarm')
+		.select(['alarm_id', 'kind', 'detail_json', 'raised_at', 'seen_at'])
+		.where('school_id', '=', schoolId)
+		.where((eb) => eb.or([eb('seen_at', 'is', null), eb('raised_at', '>=', since)]))
+		.orderBy('raised_at', 'desc')
+		.orderBy('alarm_id', 'desc')
+		.execute();
+	return rows.map((row) => ({
+		alarmId: row.alarm_id,
+		kind: row.kind,
+		detail: JSON.parse(row.detail_json) as Record<string, unknown>,
+		raisedAt: row.raised_at,
+		seenAt: row.seen_at
+	}));
+}
+
+/** Marks it as looked at, and with it the envelope in quarantine that it is about. */
+export async function markAlarmLookedAt(
+	db: Db,
+	schoolId: string,
+	alarmId: string,
+	staffId: string,
+	now: number
+): Promise<boolean> {
+	const row = await db
+		.updateTable('alarm')
+		.set({ seen_by: staffId, seen_at: now })
+		.where('school_id', '=', schoolId)
+		.where('alarm_id', '=', alarmId)
+		.where('seen_at', 'is', null)
+		.returning('detail_json')
+		.executeTakeFirst();
+	if (!row) return false;
+	const { envelopeId } = JSON.parse(row.detail_json) as { envelopeId?: string };
+	if (envelopeId) {
+		await db
+			.updateTable('quarantine')
+			.set({ looked_at_by: staffId, looked_at: now })
+			.where('school_id', '=', schoolId)
+			.where('envelope_id', '=', envelopeId)
+			.where('looked_at', 'is', null)
+			.execute();
+	}
+	return true;
+}
+
+/** Whether anything waits to be looked at. */
+export async function hasAlarms(db: Db, schoolId: string): Promise<boolean> {
+	const row = await db
+		.selectFrom('alarm')
+		.select('alarm_id')
+		.where('school_id', '=', schoolId)
+		.where('seen_at', 'is', null)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}

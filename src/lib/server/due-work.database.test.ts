@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Routing } from '$lib/domain/check-in';
+import { replay } from '$lib/domain/talk-request';
+import { onBothDatabases } from '../../../tests/support/on-both-databases';
+import { runningOn } from '../../../tests/support/running-on';
+import {
+	makeSmallSchool,
+	MONDAY_MORNING,
+	type SmallSchool
+} from '../../../tests/support/small-school';
+import { scheduleWork } from './database/due-work';
+import { eventsOf } from './database/talk-requests';
+import { startDueWork, type DueWorkLoop } from './due-work';
+import type { RunningServer } from './running';
+import { recordRouting } from './talk-requests/record-routing';
+
+const MINUTE_MS = 60_000;
+
+onBothDatabases('due work', (database) => {
+	let school: SmallSchool;
+	let running: RunningServer;
+	let now: number;
+	let loops: DueWorkLoop[] = [];
+
+	beforeEach(async () => {
+		await database().db.deleteFrom('due_work').execute();
+		running = await runningOn(database());
+		school = await makeSmallSchool(running.db);
+		now = MONDAY_MORNING;
+	});
+	afterEach(async () => {
+		await Promise.all(loops.map((loop) => loop.stop()));
+		loops = [];
+	});
+
+	const start = (on = running) => {
+		const loop = startDueWork(on, () => now);
+		loops.push(loop);
+		return loop;
+	};
+	const passTo = (at: number) => {
+		now = at;
+		for (const loop of loops) loop.nudge();
+	};
+	const ask = async (routing: Partial<Routing & { kind: 'check-in' }> = {}, urgent = false) => {
+		const envelopeId = randomUUID();
+		const asked: Routing = {
+			v: 1,
+			kind: 'check-in',
+			at: now,
+			pupilId: school.pupils.mali,
+			certainty: 'not-asked',
+			language: 'en',
+			moment: 'during',
+			feeling: null,
+			wish: { kind: 'ask', adultIds: [school.adults.evans], how: 'chat', when: 'now' },
+			excludedAdultIds: [],
+			...routing
+		};
+		const call: Routing = {
+			v: 1,
+			kind: 'urgent',
+			at: now,
+			pupilId: null,
+			language: 'en',
+			byMistake: false
+		};
+		await running.db.transaction().execute((tx) =>
+			recordRouting(tx, {
+				schoolId: school.schoolId,
+				kioskId: school.kioskId,
+				envelopeId,
+				digest: 'd',
+				routing: urgent ? call : asked,
+				receivedAt: now,
+				sealedWords: ''
+			})
+		);
+		return envelopeId;
+	};
+	const eventsNow = async (id: string) =>
+		(await eventsOf(running.db, school.schoolId, [id])).get(id) ?? [];
+	const steps = async (id: string) =>
+		(await eventsNow(id)).flatMap((event) => (event.kind === 'handed-on' ? [event.toIds] : []));
+
+	it('hands on what nobody has answered: first another adult the child named, then all leads, then the head', async () => {
+		const { adults } = school;
+		const id = await ask();
+		start();
+		passTo(MONDAY_MORNING + 9 * MINUTE_MS);
+		passTo(MONDAY_MORNING + 10 * MINUTE_MS);
+		await vi.waitFor(async () => expect(await steps(id)).toEqual([[adults.price]]));
+		passTo(MONDAY_MORNING + 26 * MINUTE_MS);
+		await vi.waitFor(async () => expect(await steps(id)).toHaveLength(2));
+		expect((await steps(id))[1]?.sort()).toEqual([adults.rees, adults.jones].sort());
+		passTo(MONDAY_MORNING + 42 * MINUTE_MS);
+		await vi.waitFor(async () => expect((await steps(id))[2]).toEqual([adults.head]));
+		const notices = await running.db
+			.selectFrom('notice')
+			.select('staff_id')
+			.where('school_id', '=', school.schoolId)
+			.execute();
+		expect(notices.map((row) => row.staff_id)).toContain(adults.head);
+	});
+
+	it('alarms the leads once when nobody is left, and goes on looking', async () => {
+		const { adults } = school;
+		const everybody = Object.values(adults);
+		const id = await ask({ excludedAdultIds: everybody.filter((one) => one !== adults.evans) });
+		start();
+		for (const minutes of [11, 30, 50, 70]) {
+			const before = (await steps(id)).length;
+			passTo(MONDAY_MORNING + minutes * MINUTE_MS);
+			await vi.waitFor(async () => expect(await steps(id)).toHaveLength(before + 1));
+		}
+		const alarms = await running.db
+			.selectFrom('alarm')
+			.select(['kind', 'detail_json'])
+			.where('school_id', '=', school.schoolId)
+			.execute();
+		expect(alarms).toEqual([
+			{ kind: 'nobody-left', detail_json: JSON.stringify({ requestId: id }) }
+		]);
+		expect(replay(await eventsNow(id)).holderIds).toEqual([adults.evans]);
+	});
+
+	it('tells the head of an urgent request that nobody has answered for five minutes', async () => {
+		const id = await ask({}, true);
+		start();
+		passTo(MONDAY_MORNING + 5 * MINUTE_MS);
+		await vi.waitFor(async () => expect(await steps(id)).toEqual([[school.adults.head]]));
+	});
+
+	it('survives a restart: what became due in between is done afterwards', async () => {
+		const id = await ask();
+		const loop = start();
+		await loop.stop();
+		now = MONDAY_MORNING + 11 * MINUTE_MS;
+		start();
+		await vi.waitFor(async () => expect(await steps(id)).toHaveLength(1));
+	});
+
+	it('is done once, however many loops there are', async () => {
+		const ids = await Promise.all(Array.from({ length: 20 }, () => ask()));
+		for (let i = 0; i < 4; i += 1) start();
+		passTo(MONDAY_MORNING + 11 * MINUTE_MS);
+		await vi.waitFor(async () => {
+			for (const id of ids) expect(await steps(id)).toHaveLength(1);
+		});
+		const open = await running.db
+			.selectFrom('due_work')
+			.select('due_at')
+			.where('kind', '=', 'hand-on')
+			.where('due_at', '<=', now)
+			.where('done_at', 'is', null)
+			.execute();
+		expect(open).toEqual([]);
+	});
+
+	it('that fails is kept and tried again later, and does not hold up the rest', async () => {
+		const broken = randomUUID();
+		await scheduleWork(running.db, school.schoolId, [
+			{ workId: broken, kind: 'no-such-kind' as 'hand-on', subjectId: broken, dueAt: now }
+		]);
+		const id = await ask();
+		start();
+		passTo(MONDAY_MORNING + 11 * MINUTE_MS);
+		await vi.waitFor(async () => expect(await steps(id)).toHaveLength(1));
+		const row = await running.db
+			.selectFrom('due_work')
+			.selectAll()
+			.where('work_id', '=', broken)
+			.executeTakeFirstOrThrow();
+		expect(row.done_at).toBeNull();
+		expect(row.attempts).toBeGreaterThan(0);
+		expect(row.due_at).toBeGreaterThan(MONDAY_MORNING);
+	});
+
+	it('is done on a nudge at once, not after the five seconds of an idle loop', async () => {
+		start();
+		const id = await ask({ at: MONDAY_MORNING - 20 * MINUTE_MS });
+		const from = performance.now();
+		for (const loop of loops) loop.nudge();
+		await vi.waitFor(async () => expect(await steps(id)).toHaveLength(1));
+		expect(performance.now() - from).toBeLessThan(4_000);
+	});
+});

@@ -1,0 +1,222 @@
+// What an adult does with a talk request. Each is one transaction: lock, replay, check that it still
+// makes sense, append, audit. What cannot be done is an answer, not an exception.
+import type { PeopleAroundChild } from '$lib/domain/people';
+import { slotTime } from '$lib/domain/school-time';
+import {
+	replay,
+	type AnswerSlot,
+	type Outcome,
+	type TalkEvent,
+	type TalkRequest
+} from '$lib/domain/talk-request';
+import { maySee } from '$lib/domain/visibility';
+import { writeAudit } from '../database/audit';
+import { insertKioskFeed } from '../database/live-feed';
+import type { Db } from '../database/open';
+import { loadPeople, peopleAround, type PeopleOfSchool } from '../database/people-around';
+import { loadSchoolRules } from '../database/school-rules';
+import { lockRequest } from '../database/talk-requests';
+import type { RequestViewer } from '../database/visible-requests';
+import { announce } from '../live/announce';
+import type { RunningServer } from '../running';
+import { appendAndFollow, excludedOf } from './follow-events';
+
+export type Refusal =
+	/** Closed, or taken back by the child. */
+	| 'ended'
+	/** Only who holds it, or a lead, may do this. */
+	| 'not-yours'
+	/** That time has passed today. */
+	| 'slot-passed'
+	/** The school does not list it as a place where others can see. */
+	| 'unknown-place'
+	/** That colleague cannot take this on. */
+	| 'cannot-take'
+	/** It is theirs already. */
+	| 'already-theirs';
+
+export type Commanded =
+	| { outcome: 'done'; request: TalkRequest }
+	| { outcome: 'refused'; reason: Refusal }
+	/** There is none, or this viewer may not know of it: the same answer for both. */
+	| { outcome: 'not-found' };
+
+interface Situation {
+	request: TalkRequest;
+	around: PeopleAroundChild;
+	people: PeopleOfSchool;
+	tx: Db;
+}
+type Decision = { events: TalkEvent[] } | { refuse: Refusal };
+type Decide = (situation: Situation, now: number) => Decision | Promise<Decision>;
+
+/** Where an urgent request or a need is answered: at the tablet from which it came. */
+export const AT_THE_KIOSK = 'at-the-kiosk';
+export const LONGEST_NOTE_CHARACTERS = 200;
+
+/** Opened by somebody who has it. Changes nothing the second time. */
+export const markSeen = (running: RunningServer, by: RequestViewer, requestId: string) =>
+	command(running, by, requestId, 'request-seen', ({ request }, now) => {
+		const isNews =
+			request.holderIds.includes(by.staffId) && !request.seenByIds.includes(by.staffId);
+		return { events: isNews && isOpen(request) ? [{ kind: 'seen', at: now, by: by.staffId }] : [] };
+	});
+
+/** Promises the child a definite time and a place where others can see them. */
+export const answer = (
+	running: RunningServer,
+	by: RequestViewer,
+	requestId: string,
+	promise: { slot: AnswerSlot; placeId: string }
+) =>
+	command(running, by, requestId, 'request-answered', async ({ request, tx }, now) => {
+		const { timetable, places } = await loadSchoolRules(tx, by.schoolId, running.config);
+		const { slot, placeId } = promise;
+		const isComing = request.kind !== 'talk' && placeId === AT_THE_KIOSK && slot === 'now';
+		if (!isComing && !places.some((place) => place.id === placeId)) {
+			return { refuse: 'unknown-place' };
+		}
+		const meetAt = slotTime(slot, now, timetable);
+		if (meetAt === null) return { refuse: 'slot-passed' };
+		return whileOpen(by, request, {
+			kind: 'answered',
+			at: now,
+			by: by.staffId,
+			slot,
+			meetAt,
+			placeId
+		});
+	});
+
+/** Gives it to a colleague, who sees it at once; it stays with the giver until the colleague takes it on. */
+export const handOn = (
+	running: RunningServer,
+	by: RequestViewer,
+	requestId: string,
+	to: { staffId: string; note: string | null }
+) =>
+	command(running, by, requestId, 'request-handed-on', ({ request, around, people }, now) => {
+		if (!mayTakeOn(to.staffId, around, people)) return { refuse: 'cannot-take' };
+		if (request.holderIds.includes(to.staffId)) return { refuse: 'already-theirs' };
+		return whileOpen(by, request, {
+			kind: 'handed-on',
+			at: now,
+			by: by.staffId,
+			fromId: request.holderIds.includes(by.staffId) ? by.staffId : null,
+			toIds: [to.staffId],
+			reason: 'by-person',
+			step: request.stepsTaken,
+			note: to.note?.trim().slice(0, LONGEST_NOTE_CHARACTERS) || null
+		});
+	});
+
+/** "I will take this on": whoever handed it on is released. The clock runs until there is a time. */
+export const accept = (running: RunningServer, by: RequestViewer, requestId: string) =>
+	command(running, by, requestId, 'request-accepted', ({ request }, now) =>
+		whileOpen(by, request, { kind: 'accepted', at: now, by: by.staffId })
+	);
+
+export const met = (running: RunningServer, by: RequestViewer, requestId: string) =>
+	command(running, by, requestId, 'request-met', ({ request }, now) =>
+		request.state === 'met'
+			? { events: [] }
+			: whileOpen(by, request, { kind: 'met', at: now, by: by.staffId })
+	);
+
+/** Closes with an outcome. As safeguarding it takes a second person: until then it is met. */
+export const close = (
+	running: RunningServer,
+	by: RequestViewer,
+	requestId: string,
+	outcome: Outcome
+) =>
+	command(running, by, requestId, 'request-closed', ({ request }, now) =>
+		whileOpen(by, request, { kind: 'closed', at: now, by: by.staffId, outcome })
+	);
+
+/** Whom a colleague may be asked for: nobody who has left, is office staff, or must not know. */
+export function mayTakeOn(
+	staffId: string,
+	around: Pick<PeopleAroundChild, 'excludedIds'>,
+	people: PeopleOfSchool
+): boolean {
+	const adult = people.adults.get(staffId);
+	if (!adult || adult.hasLeft || adult.role === 'office') return false;
+	return !around.excludedIds.includes(staffId);
+}
+
+const isOpen = ({ state }: TalkRequest) => state !== 'closed' && state !== 'taken-back';
+
+function whileOpen(by: RequestViewer, request: TalkRequest, event: TalkEvent): Decision {
+	if (!isOpen(request)) return { refuse: 'ended' };
+	const isTheirs = by.role === 'lead' || request.holderIds.includes(by.staffId);
+	return isTheirs ? { events: [event] } : { refuse: 'not-yours' };
+}
+
+async function command(
+	running: RunningServer,
+	by: RequestViewer,
+	requestId: string,
+	action: string,
+	decide: Decide
+): Promise<Commanded> {
+	const now = Date.now();
+	const { schoolId, staffId } = by;
+	const wake: { staffIds: string[]; kioskIds: string[] } = { staffIds: [], kioskIds: [] };
+	const outcome = await running.db.transaction().execute(async (tx): Promise<Commanded> => {
+		const known = await lockRequest(tx, schoolId, requestId);
+		if (!known) return { outcome: 'not-found' };
+		const request = replay(known);
+		const people = await loadPeople(tx, schoolId, {
+			pupilIds: request.pupilId === null ? [] : [request.pupilId],
+			kioskIds: [request.kioskId]
+		});
+		const around = peopleAround(people, excludedOf(request), now);
+		if (maySee(by, request, around) === 'none') return { outcome: 'not-found' };
+		const decision = await decide({ request, around, people, tx }, now);
+		if ('refuse' in decision) return { outcome: 'refused', reason: decision.refuse };
+		if (decision.events.length === 0) return { outcome: 'done', request };
+
+		const added = decision.events;
+		const followed = await appendAndFollow(tx, {
+			schoolId,
+			requestId,
+			known,
+			added,
+			settings: running.config,
+			now
+		});
+		wake.staffIds = followed.wake;
+		wake.kioskIds = await tellKiosk(tx, schoolId, requestId, followed.request, added, now);
+		await writeAudit(tx, { schoolId, actor: staffId, action, subject: requestId, at: now });
+		return { outcome: 'done', request: followed.request };
+	});
+	announce(running, { schoolId, ...wake });
+	return outcome;
+}
+
+/** "Mrs Rees has seen it" shows at once where a child has called for a grown-up now. */
+async function tellKiosk(
+	tx: Db,
+	schoolId: string,
+	requestId: string,
+	request: TalkRequest,
+	added: readonly TalkEvent[],
+	now: number
+): Promise<string[]> {
+	if (request.kind !== 'urgent') return [];
+	const { kioskId } = request;
+	for (const event of added) {
+		if (event.kind === 'answered') {
+			const detail = { requestId, adultId: event.by, meetAt: event.meetAt };
+			await insertKioskFeed(tx, schoolId, { kioskId, kind: 'urgent-answered', detail }, now);
+		} else if (event.kind === 'seen' || event.kind === 'accepted') {
+			const detail = { requestId, adultId: event.by };
+			await insertKioskFeed(tx, schoolId, { kioskId, kind: 'urgent-seen', detail }, now);
+		} else {
+			continue;
+		}
+		return [kioskId];
+	}
+	return [];
+}
