@@ -14,6 +14,9 @@ function assetsOf(chunk: object): string[] {
 	return viteMetadata ? [...viteMetadata.importedCss, ...viteMetadata.importedAssets] : [];
 }
 
+/** Kit's own start, the outermost layout (0) and the error page (1), which every page has. */
+const isFrame = (fileName: string) => /\/(entry\/(start|app)|nodes\/[01])\./.test(fileName);
+
 export function kioskShell(): Plugin {
 	return {
 		name: 'kiosk-shell',
@@ -34,7 +37,7 @@ export function kioskShell(): Plugin {
 					for (const next of file.imports) take(next, dynamic);
 					if (dynamic) for (const next of file.dynamicImports) take(next, true);
 				};
-				for (const chunk of chunks) if (chunk.isEntry) take(chunk.fileName, false);
+				for (const chunk of chunks) if (isFrame(chunk.fileName)) take(chunk.fileName, false);
 				const pages = chunks.filter((chunk) => chunk.moduleIds.some(isKioskPage));
 				for (const page of pages) {
 					files.delete(page.fileName);

@@ -2,6 +2,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
+import { crossing } from '$lib/server/crossing/running';
 import { server } from '$lib/server/running';
 import { printSetUpLink } from '$lib/server/set-up/set-up-link';
 import {
@@ -15,7 +16,9 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	const running = await server();
 	await printSetUpLink(running, (line) => process.stdout.write(line));
-	// The crossing and due work start here.
+	// Opens what a crash left unopened.
+	await crossing();
+	// Due work starts here.
 };
 
 const language: Handle = ({ event, resolve }) => {
