@@ -2,19 +2,18 @@
 // they never leave the server.
 import type { Db } from './open';
 
-/** Classes that are still there, by name. */
+/** Classes that are still there. */
 export function directoryClasses(db: Db, schoolId: string) {
 	return db
 		.selectFrom('class')
 		.select(['class_id', 'name', 'year_group', 'emblem'])
 		.where('school_id', '=', schoolId)
 		.where('left_at', 'is', null)
-		.orderBy('name')
 		.orderBy('class_id')
 		.execute();
 }
 
-/** Pupils who are still at the school, by first name; of one class where `classId` is given. */
+/** Pupils who are still at the school; of one class where `classId` is given. */
 export function directoryPupils(db: Db, schoolId: string, classId: string | null) {
 	return db
 		.selectFrom('pupil')
@@ -30,8 +29,6 @@ export function directoryPupils(db: Db, schoolId: string, classId: string | null
 					.where('class_id', '=', classId ?? '')
 			)
 		)
-		.orderBy('first_name')
-		.orderBy('distinguisher')
 		.orderBy('pupil_id')
 		.execute();
 }
@@ -46,7 +43,7 @@ export function directoryClassPupils(db: Db, schoolId: string, classId: string |
 		.execute();
 }
 
-/** Everybody on the staff who has not left, by display name; the rules choose among them. */
+/** Everybody on the staff who has not left; the rules choose among them. */
 export function directoryStaff(db: Db, schoolId: string) {
 	return db
 		.selectFrom('staff_member')
@@ -62,7 +59,6 @@ export function directoryStaff(db: Db, schoolId: string) {
 		])
 		.where('school_id', '=', schoolId)
 		.where('left_at', 'is', null)
-		.orderBy('display_name')
 		.orderBy('staff_id')
 		.execute();
 }

@@ -32,13 +32,20 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 	const schoolId = kiosk.school_id;
 	const school = await schoolById(db, schoolId);
 	if (!school) throw new Error(`There is no school ${schoolId}`);
-	const allClasses = await directoryClasses(db, schoolId);
+	// Sorted here: the two databases disagree about capitals and accents.
+	const { compare } = new Intl.Collator(school.language);
+	const allClasses = (await directoryClasses(db, schoolId)).sort((a, b) => compare(a.name, b.name));
 	const ownClass = allClasses.find(({ class_id }) => class_id === kiosk.class_id);
 	const classId = ownClass?.class_id ?? null;
 	const classes = ownClass ? [ownClass] : allClasses;
-	const pupils = await directoryPupils(db, schoolId, classId);
+	const pupils = (await directoryPupils(db, schoolId, classId)).sort(
+		(a, b) =>
+			compare(a.first_name, b.first_name) || compare(a.distinguisher ?? '', b.distinguisher ?? '')
+	);
 	const classPupils = await directoryClassPupils(db, schoolId, classId);
-	const staff = await directoryStaff(db, schoolId);
+	const staff = (await directoryStaff(db, schoolId)).sort((a, b) =>
+		compare(a.display_name, b.display_name)
+	);
 	const ofClasses = await adultsOfClasses(db, schoolId);
 	const namedBy = await adultsNamedByPupils(db, schoolId);
 
