@@ -13,7 +13,12 @@ import { readOrMakeKeys } from '../keys';
 import { makeLog } from '../log';
 import type { RunningServer } from '../running';
 import { raiseGapAlarm, GAP_WORK } from './gap-alarm';
-import { EnvelopeOpener, type OpenedEnvelope, type Recorder } from './open-envelopes';
+import {
+	EnvelopeOpener,
+	type OpenedEnvelope,
+	type Recorded,
+	type Recorder
+} from './open-envelopes';
 import { takeDelivery } from './take-delivery';
 
 const schoolId = uuidv7();
@@ -29,6 +34,8 @@ const visit: Routing = {
 	wish: { kind: 'skip' },
 	excludedAdultIds: []
 };
+
+const nothing: Recorded = { outcome: 'recorded', wake: [], kioskWake: [] };
 
 onBothDatabases('the crossing', (database) => {
 	let running: RunningServer;
@@ -91,8 +98,8 @@ onBothDatabases('the crossing', (database) => {
 			record:
 				record ??
 				(async (_tx, opened) => {
-					recorded.push(opened);
-					return { outcome: 'recorded', wake: [], kioskWake: [] };
+					recorded.push(...opened);
+					return opened.map(() => nothing);
 				}),
 			announce: () => undefined
 		});
@@ -189,15 +196,15 @@ onBothDatabases('the crossing', (database) => {
 		await deliver([await line(kiosk, 1), await line(kiosk, 2, visit, bad), await line(kiosk, 3)]);
 		const seen: string[] = [];
 		await openAll(async (tx, opened) => {
-			if (opened.envelopeId === bad) {
+			if (opened.some(({ envelopeId }) => envelopeId === bad)) {
 				// A real failure of the database, which on PostgreSQL ends the transaction.
 				await tx
 					.insertInto('talk_words')
 					.values({ school_id: 'x', request_id: 'x', sealed: 'x' })
 					.execute();
 			}
-			seen.push(opened.envelopeId);
-			return { outcome: 'recorded', wake: [], kioskWake: [] };
+			seen.push(...opened.map(({ envelopeId }) => envelopeId));
+			return opened.map(() => nothing);
 		});
 		expect(new Set(seen).size).toBe(2);
 		expect(await quarantined(bad)).toEqual(['could-not-record']);

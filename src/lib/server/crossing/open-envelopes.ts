@@ -13,7 +13,9 @@ import {
 	otherBodies,
 	quarantine,
 	unopenedEnvelopes,
-	type ArrivedEnvelope
+	type ArrivedEnvelope,
+	type CounterNews,
+	type Quarantined
 } from '../database/envelopes';
 import type { Tables } from '../database/schema';
 import { sendingKiosks, type SendingKiosk } from '../database/sending-kiosks';
@@ -36,7 +38,8 @@ export type Recorded =
 	| { outcome: 'quarantine'; reason: string };
 
 export interface Recorder {
-	record(tx: Transaction<Tables>, opened: OpenedEnvelope): Promise<Recorded>;
+	/** One outcome for each, in the same order. Throws only when the database does. */
+	record(tx: Transaction<Tables>, opened: readonly OpenedEnvelope[]): Promise<Recorded[]>;
 	announce(news: { schoolId: string; staffIds: string[]; kioskIds: string[] }): void;
 }
 
@@ -47,9 +50,7 @@ const MOST_WAITING = 2_000;
 /** How often leftovers of other processes are looked for, and how old they must be. */
 const LEFTOVER_EVERY_MS = 30_000;
 
-type Looked =
-	| { kind: 'opened'; opened: OpenedEnvelope; counter: number }
-	| { kind: 'quarantine'; reason: string };
+type Looked = { kind: 'opened'; opened: OpenedEnvelope } | { kind: 'quarantine'; reason: string };
 
 export class EnvelopeOpener {
 	readonly #running: RunningServer;
@@ -157,7 +158,6 @@ export class EnvelopeOpener {
 		if (inside.routing.kind === 'cover') return { kind: 'quarantine', reason: 'not-understood' };
 		return {
 			kind: 'opened',
-			counter: envelope.counter,
 			opened: {
 				schoolId: envelope.schoolId,
 				kioskId: envelope.kioskId,
@@ -182,55 +182,34 @@ export class EnvelopeOpener {
 		await this.#running.db.transaction().execute(async (tx) => {
 			const claimed = await claimOpened(tx, batch, now);
 			const ours = batch.filter((one) => claimed.has(envelopeKey(one.envelopeId, one.digest)));
-			const toQuarantine: Parameters<typeof quarantine>[1][number][] = [];
-			const counters = new Map<string, { schoolId: string; kioskId: string; counters: number[] }>();
-			for (const schoolId of new Set(ours.map((one) => one.schoolId))) {
-				const ids = ours.filter((one) => one.schoolId === schoolId).map((one) => one.envelopeId);
-				const doubled = await otherBodies(tx, schoolId, ids);
-				for (const envelope of ours) {
-					if (envelope.schoolId !== schoolId) continue;
-					const key = envelopeKey(envelope.envelopeId, envelope.digest);
-					const look = looked.get(key);
-					if (!look) throw new Error('An envelope was claimed that nobody had looked at.');
-					if (look.kind === 'opened') {
-						const of = counters.get(envelope.kioskId) ?? {
-							schoolId,
-							kioskId: envelope.kioskId,
-							counters: []
-						};
-						of.counters.push(look.counter);
-						counters.set(envelope.kioskId, of);
-					}
-					const outcome = await this.#recordOne(tx, look, doubled.has(envelope.envelopeId));
-					if (outcome.outcome === 'recorded') {
-						wake(schoolId, outcome.wake, outcome.kioskWake);
-					} else {
-						toQuarantine.push({
-							schoolId,
-							envelopeId: envelope.envelopeId,
-							digest: envelope.digest,
-							reason: outcome.reason
-						});
-					}
-				}
+			const doubled = await otherBodies(tx, ours);
+			const toQuarantine: Quarantined[] = [];
+			const toRecord: { envelope: ArrivedEnvelope; opened: OpenedEnvelope }[] = [];
+			const setAside = ({ schoolId, envelopeId, digest }: ArrivedEnvelope, reason: string) =>
+				toQuarantine.push({ schoolId, envelopeId, digest, reason });
+			for (const envelope of ours) {
+				const look = looked.get(envelopeKey(envelope.envelopeId, envelope.digest));
+				if (!look) throw new Error('An envelope was claimed that nobody had looked at.');
+				if (look.kind === 'quarantine') setAside(envelope, look.reason);
+				else if (doubled.has(envelope.envelopeId)) setAside(envelope, 'same-id-other-body');
+				else toRecord.push({ envelope, opened: look.opened });
+			}
+			const outcomes = await this.#recorder.record(
+				tx,
+				toRecord.map(({ opened }) => opened)
+			);
+			for (const [i, { envelope }] of toRecord.entries()) {
+				const outcome = outcomes[i];
+				if (!outcome) throw new Error('An envelope was neither recorded nor put aside.');
+				if (outcome.outcome === 'quarantine') setAside(envelope, outcome.reason);
+				else wake(envelope.schoolId, outcome.wake, outcome.kioskWake);
 			}
 			await quarantine(tx, toQuarantine, now);
-			for (const news of counters.values()) {
-				const missing = await noteCounters(tx, news, now);
-				if (missing.length > 0) await scheduleGapAlarm(tx, news.schoolId, news.kioskId, now);
-			}
+			await noteGaps(tx, ours, looked, now);
 		});
 		for (const [schoolId, news] of woken) {
 			this.#recorder.announce({ schoolId, staffIds: [...news.staff], kioskIds: [...news.kiosks] });
 		}
-	}
-
-	#recordOne(tx: Transaction<Tables>, look: Looked, doubled: boolean): Promise<Recorded> {
-		if (look.kind === 'quarantine') {
-			return Promise.resolve({ outcome: 'quarantine', reason: look.reason });
-		}
-		if (doubled) return Promise.resolve({ outcome: 'quarantine', reason: 'same-id-other-body' });
-		return this.#recorder.record(tx, look.opened);
 	}
 
 	#keyOf(kiosk: SendingKiosk): KeyObject {
@@ -242,5 +221,25 @@ export class EnvelopeOpener {
 		});
 		this.#keys.set(kiosk.publicKey, made);
 		return made;
+	}
+}
+
+/** Counters count only where the signature is good: a stranger must not be able to raise them. */
+async function noteGaps(
+	tx: Transaction<Tables>,
+	ours: readonly ArrivedEnvelope[],
+	looked: ReadonlyMap<string, Looked>,
+	now: number
+): Promise<void> {
+	const byKiosk = new Map<string, CounterNews>();
+	for (const { envelopeId, digest, schoolId, kioskId, counter } of ours) {
+		if (looked.get(envelopeKey(envelopeId, digest))?.kind !== 'opened') continue;
+		const news = byKiosk.get(kioskId) ?? { schoolId, kioskId, counters: [] };
+		news.counters.push(counter);
+		byKiosk.set(kioskId, news);
+	}
+	for (const news of byKiosk.values()) {
+		const missing = await noteCounters(tx, news, now);
+		if (missing.length > 0) await scheduleGapAlarm(tx, news.schoolId, news.kioskId, now);
 	}
 }

@@ -1,7 +1,7 @@
 // The crossing of this process: the server and the one opener of what it stores.
 import { announce } from '../live/announce';
 import { server, type RunningServer } from '../running';
-import { recordRouting } from '../talk-requests/record-routing';
+import { recordRoutings } from '../talk-requests/record-routing';
 import { EnvelopeOpener } from './open-envelopes';
 
 export interface Crossing {
@@ -14,7 +14,7 @@ let started: Promise<Crossing> | null = null;
 export const openCrossing = (running: RunningServer): Crossing => ({
 	running,
 	opener: new EnvelopeOpener(running, {
-		record: recordRouting,
+		record: (tx, opened) => recordRoutings(tx, opened, running.config),
 		announce: (news) => announce(running, news)
 	})
 });

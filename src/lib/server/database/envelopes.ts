@@ -95,29 +95,36 @@ export async function claimOpened(
 	return new Set(rows.map(keyOf));
 }
 
-/** Envelopes of the same id with another body: both are kept, and a lead looks. */
+/** The ids among these of which another body is stored too: both are kept, and a lead looks. */
 export async function otherBodies(
 	db: Db,
-	schoolId: string,
-	envelopeIds: readonly string[]
+	envelopes: readonly Pick<ArrivedEnvelope, 'schoolId' | 'envelopeId'>[]
 ): Promise<Set<string>> {
-	if (envelopeIds.length === 0) return new Set();
+	if (envelopes.length === 0) return new Set();
 	const rows = await db
 		.selectFrom('envelope')
 		.select('envelope_id')
-		.where('school_id', '=', schoolId)
-		.where('envelope_id', 'in', [...envelopeIds])
+		.where('school_id', 'in', [...new Set(envelopes.map(({ schoolId }) => schoolId))])
+		.where(
+			'envelope_id',
+			'in',
+			envelopes.map(({ envelopeId }) => envelopeId)
+		)
 		.groupBy('envelope_id')
 		.having(sql<number>`count(*)`, '>', 1)
 		.execute();
 	return new Set(rows.map((row) => row.envelope_id));
 }
 
-export async function quarantine(
-	db: Db,
-	rows: readonly { schoolId: string; envelopeId: string; digest: string; reason: string }[],
-	at: number
-): Promise<void> {
+export interface Quarantined {
+	schoolId: string;
+	envelopeId: string;
+	digest: string;
+	/** Why it could not be accepted as it was, as a word for the alarms page. */
+	reason: string;
+}
+
+export async function quarantine(db: Db, rows: readonly Quarantined[], at: number): Promise<void> {
 	if (rows.length === 0) return;
 	await db
 		.insertInto('quarantine')
