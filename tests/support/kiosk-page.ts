@@ -1,0 +1,249 @@
+// The child's side as a person uses it: by what stands on the buttons. Journeys, figures, the demo's
+// check and the pictures of the screens all go through here.
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { PlaceId } from '$lib/content/cards';
+import type { TalkWhen } from '$lib/domain/talk-request';
+import type { Language } from '$lib/i18n/translator';
+import type { OfferChoice } from '$lib/kiosk/what-was-said';
+import { feelingLabel, kioskWords, placeName } from './screen-words';
+
+/** A person who sees nothing happen taps again after about this long. */
+const TAP_AGAIN_MS = 450;
+const GIVE_UP_MS = 15_000;
+
+const OFFERS: Record<OfferChoice, string> = {
+	hello: 'offer.hello',
+	chat: 'offer.chat',
+	walk: 'offer.walk',
+	sit: 'offer.sit',
+	'put-right': 'offer.put_right',
+	skip: 'offer.not_now'
+};
+const WHENS: Record<TalkWhen, string> = {
+	now: 'when.now',
+	break: 'when.break',
+	lunch: 'when.lunch',
+	'before-home': 'when.home',
+	whenever: 'when.whenever_short'
+};
+
+export class KioskPage {
+	readonly #origin: string;
+	/** What the screens are expected to speak. */
+	language: Language;
+
+	constructor(
+		readonly page: Page,
+		where: { origin: string; language?: Language }
+	) {
+		this.#origin = where.origin;
+		this.language = where.language ?? 'en';
+	}
+
+	/** A kiosk word in the language in use. */
+	words(key: string, values?: Record<string, string>): string {
+		return kioskWords(this.language)(key, values);
+	}
+
+	button(key: string): Locator {
+		return this.page.getByRole('button', { name: this.words(key), exact: true });
+	}
+
+	/** The heading of the screen that is shown. */
+	heading(key: string, values?: Record<string, string>): Locator {
+		return this.page.getByRole('heading', { level: 1, name: this.words(key, values), exact: true });
+	}
+
+	/** "Tap to start" carries the other language too. */
+	get startButton(): Locator {
+		return this.page.getByRole('button', { name: this.words('home.start') });
+	}
+
+	get faces(): Locator {
+		return this.heading('signin.face');
+	}
+
+	/**
+	 * Taps until what should come is there. The first 300 ms of a new screen and a quick second tap do
+	 * not count, which a person meets by tapping again.
+	 */
+	async tap(target: Locator, until: Locator): Promise<void> {
+		const giveUpAt = Date.now() + GIVE_UP_MS;
+		while (Date.now() < giveUpAt) {
+			await target.click({ timeout: TAP_AGAIN_MS }).catch(() => undefined);
+			const came = until.waitFor({ timeout: TAP_AGAIN_MS }).then(
+				() => true,
+				() => false
+			);
+			if (await came) return;
+		}
+		await expect(until, `after a tap on ${target}`).toBeVisible({ timeout: 1 });
+	}
+
+	/** Opens the kiosk's page; ends at Rest, or at the faces when children are arriving. */
+	async open(): Promise<void> {
+		await this.page.goto(`${this.#origin}/kiosk`);
+		await this.rested();
+	}
+
+	/** With a code from the staff side, by its link. Ends when the tablet knows its school. */
+	async pair(code: string): Promise<void> {
+		await this.page.goto(`${this.#origin}/kiosk#pair=${code.replaceAll('-', '')}`);
+		await expect.poll(() => new URL(this.page.url()).hash, { timeout: GIVE_UP_MS }).toBe('');
+		await this.rested();
+	}
+
+	/** Nobody's turn. */
+	async rested(): Promise<void> {
+		await expect(this.startButton.or(this.faces)).toBeVisible({ timeout: GIVE_UP_MS });
+	}
+
+	/** The service worker is active and controls the page, so that it opens without the network. */
+	async installed(): Promise<void> {
+		await this.page.evaluate(async () => {
+			await navigator.serviceWorker.ready;
+			if (navigator.serviceWorker.controller) return;
+			await new Promise((taken) =>
+				navigator.serviceWorker.addEventListener('controllerchange', taken, { once: true })
+			);
+		});
+	}
+
+	/** From Rest to the faces; `className` where the kiosk serves several classes. */
+	async start(className?: string): Promise<void> {
+		await this.rested();
+		const classes = this.heading('signin.class');
+		const next = className ? classes : this.faces;
+		if (await this.faces.isHidden()) await this.tap(this.startButton, next);
+		if (className) {
+			await this.tap(this.page.getByRole('button', { name: className, exact: true }), this.faces);
+		}
+	}
+
+	/** @param shownName the first name, with the letter that tells two of the same name apart */
+	async chooseChild(shownName: string): Promise<void> {
+		const face = this.page.getByRole('button', { name: shownName, exact: true });
+		const more = this.button('more');
+		while ((await face.isHidden()) && (await more.isVisible())) {
+			const shown = await this.page.getByRole('main').innerText();
+			await more.click();
+			await expect(this.page.getByRole('main')).not.toHaveText(shown);
+		}
+		await this.tap(face, this.heading('feel.ask'));
+	}
+
+	/** One of the four places that older children choose first. */
+	async choosePlace(id: PlaceId): Promise<void> {
+		await this.tap(
+			this.page.getByRole('button', { name: placeName(id, this.language) }),
+			this.button('back')
+		);
+	}
+
+	feelingButton(id: string): Locator {
+		return this.page.getByRole('button', { name: feelingLabel(id, this.language), exact: true });
+	}
+
+	/** Ends at what is offered. */
+	async chooseFeeling(id: string): Promise<void> {
+		await this.tap(this.feelingButton(id), this.heading('offer.what'));
+	}
+
+	/** The door that asks without a feeling. */
+	async openTalk(): Promise<void> {
+		await this.tap(this.button('door.talk'), this.heading('offer.what'));
+	}
+
+	/** @param name an adult's, or nothing for Anyone */
+	async chooseSomeoneElse(name?: string): Promise<void> {
+		await this.tap(this.button('offer.someone_else'), this.heading('offer.who_any'));
+		const wanted = name ?? this.words('offer.anyone');
+		await this.tap(
+			this.page.getByRole('main').getByRole('button', { name: wanted }),
+			this.heading('offer.what')
+		);
+	}
+
+	/** A chip under "When?". */
+	async chooseWhen(when: TalkWhen): Promise<void> {
+		const name = this.words(WHENS[when]);
+		await this.tap(
+			this.page.getByRole('button', { name, exact: true }),
+			this.page.getByRole('button', { name, exact: true, pressed: true })
+		);
+	}
+
+	/** A face under "Who can see this?". */
+	async leaveOut(adultName: string): Promise<void> {
+		await this.tap(
+			this.page.getByRole('button', { name: adultName, exact: true, pressed: true }),
+			this.page.getByRole('button', { name: adultName, exact: true, pressed: false })
+		);
+	}
+
+	/** The visit's last tap. Ends at goodbye. */
+	async wish(choice: OfferChoice, firstName: string): Promise<void> {
+		await this.tap(this.button(OFFERS[choice]), this.goodbye(firstName));
+	}
+
+	goodbye(firstName: string): Locator {
+		return this.heading('bye', { name: firstName });
+	}
+
+	/** What goodbye says about where the message is. */
+	get sending(): Locator {
+		return this.page.getByRole('main').getByRole('status');
+	}
+
+	/** From goodbye back to Rest. */
+	async finish(): Promise<void> {
+		await this.tap(this.button('next.done'), this.startButton.or(this.faces));
+	}
+
+	/** Opens For me and taps the special pictures, in order. */
+	async openForMe(pictures: readonly string[]): Promise<void> {
+		await this.tap(this.button('forme.title'), this.page.getByText(this.words('forme.open')));
+		let tapped = 0;
+		for (const picture of pictures) {
+			tapped += 1;
+			const next =
+				tapped < pictures.length
+					? this.page.getByRole('img', { name: `${tapped} / ${pictures.length}` })
+					: this.forMe;
+			await this.tap(this.button(`picture.${picture}`), next);
+		}
+	}
+
+	/** The sentence in For me. */
+	get forMe(): Locator {
+		return this.page.locator('.sentence');
+	}
+
+	/** "I need a grown-up now", from any screen. */
+	async callUrgent(): Promise<void> {
+		await this.tap(this.button('urgent.button'), this.heading('urgent.go'));
+	}
+
+	async hide(): Promise<void> {
+		await this.tap(this.button('door.hide'), this.button('hide.new'));
+	}
+
+	async notMe(): Promise<void> {
+		await this.tap(this.button('signin.not_me'), this.faces);
+	}
+
+	async back(to: Locator): Promise<void> {
+		await this.tap(this.button('back'), to);
+	}
+
+	/** From now on the other language is expected. */
+	async switchLanguage(): Promise<void> {
+		const other = this.button('lang.other');
+		this.language = this.language === 'en' ? 'cy' : 'en';
+		await this.tap(other, this.button('lang.other'));
+	}
+
+	async openGrownUpCorner(): Promise<void> {
+		await this.tap(this.button('corner.link'), this.heading('corner.title'));
+	}
+}
