@@ -57,7 +57,7 @@ export async function kioskById(db: Db, kioskId: string): Promise<KioskRow | nul
 	return row ?? null;
 }
 
-/** False when the kiosk has been revoked, or is unknown. */
+/** Never goes back: two processes may hear a kiosk at once. False when it has been revoked, or is unknown. */
 export async function noteKioskContact(
 	db: Db,
 	schoolId: string,
@@ -66,7 +66,14 @@ export async function noteKioskContact(
 ): Promise<boolean> {
 	const result = await db
 		.updateTable('kiosk')
-		.set({ last_contact_at: at })
+		.set((eb) => ({
+			last_contact_at: eb
+				.case()
+				.when('last_contact_at', '<', at)
+				.then(at)
+				.else(eb.ref('last_contact_at'))
+				.end()
+		}))
 		.where('school_id', '=', schoolId)
 		.where('kiosk_id', '=', kioskId)
 		.where('revoked_at', 'is', null)

@@ -42,21 +42,26 @@ class KioskFeed {
 		this.#kiosk = kiosk;
 	}
 
-	readonly stream = new ReadableStream<Uint8Array>({
-		start: (controller) => {
-			this.#controller = controller;
-			const feeds = feedsOf(this.#running, this.#kiosk.kiosk_id);
-			feeds.push(this);
-			if (feeds.length > MOST_FEEDS) feeds[0]?.end();
-			// Before the first look: what happens in between is looked at again.
-			this.#stop.push(subscribeKiosk(this.#running, this.#kiosk.kiosk_id, () => this.#look()));
-			const heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS);
-			this.#stop.push(() => clearInterval(heartbeat));
-			this.#send(STILL_HERE);
-			this.#look();
-		},
-		cancel: () => this.end()
-	});
+	/** Once for each feed. */
+	open(): ReadableStream<Uint8Array> {
+		return new ReadableStream<Uint8Array>({
+			start: (controller) => this.#start(controller),
+			cancel: () => this.end()
+		});
+	}
+
+	#start(controller: ReadableStreamDefaultController<Uint8Array>): void {
+		this.#controller = controller;
+		const feeds = feedsOf(this.#running, this.#kiosk.kiosk_id);
+		feeds.push(this);
+		if (feeds.length > MOST_FEEDS) feeds[0]?.end();
+		// Before the first look: what happens in between is looked at again.
+		this.#stop.push(subscribeKiosk(this.#running, this.#kiosk.kiosk_id, () => this.#look()));
+		const heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS);
+		this.#stop.push(() => clearInterval(heartbeat));
+		this.#send(STILL_HERE);
+		this.#look();
+	}
 
 	/** Ends the connection, from either side; twice does no harm. */
 	end(): void {
@@ -150,7 +155,7 @@ export async function answerFeed(running: RunningServer, request: Request): Prom
 	if (signed instanceof Response) return signed;
 	const feed = new KioskFeed(running, signed.kiosk);
 	request.signal.addEventListener('abort', () => feed.end());
-	return new Response(feed.stream, {
+	return new Response(feed.open(), {
 		headers: {
 			'content-type': 'text/event-stream',
 			'cache-control': 'no-store',
