@@ -10,7 +10,7 @@ const workers = (): ServiceWorkerContainer | undefined =>
 
 /** Installs the worker; the page opens without the network from then on. */
 export async function installShell(): Promise<void> {
-	const registration = await workers()?.register(WORKER, { scope: SCOPE, type: 'module' });
+	const registration = await workers()?.register(WORKER, { scope: SCOPE });
 	if (!registration) return;
 	setInterval(() => void registration.update().catch(() => undefined), LOOK_EVERY_MS);
 }
