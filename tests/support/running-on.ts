@@ -1,27 +1,26 @@
-// A running server over a database that a test has opened: real keys, no log, a school that is always open.
-import { mkdtempSync } from 'node:fs';
+// A running server without HTTP, over a database that a test has open.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Config } from '$lib/server/config';
+import { onTestFinished } from 'vitest';
+import { readConfig } from '$lib/server/config';
 import type { OpenDatabase } from '$lib/server/database/open';
 import { readOrMakeKeys } from '$lib/server/keys';
 import { makeLog } from '$lib/server/log';
 import type { RunningServer } from '$lib/server/running';
 
+/** Its keys go when the test ends; the database stays the caller's to close. */
 export async function runningOn(
 	open: OpenDatabase,
-	over: Partial<Config> = {}
+	environment: Record<string, string> = {}
 ): Promise<RunningServer> {
-	const folder = mkdtempSync(join(tmpdir(), 'cwtch-keys-'));
-	const config: Config = {
-		dataDir: folder,
-		databaseUrl: null,
-		keysFile: join(folder, 'keys.json'),
-		origin: 'http://localhost:3000',
-		port: 3000,
-		logLevel: 'silent',
-		schoolAlwaysOpen: true,
-		...over
+	const folder = mkdtempSync(join(tmpdir(), 'cwtch-running-'));
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', ...environment });
+	return {
+		...open,
+		config,
+		keys: await readOrMakeKeys(config.keysFile),
+		log: makeLog(config.logLevel)
 	};
-	return { ...open, config, keys: await readOrMakeKeys(config.keysFile), log: makeLog('silent') };
 }
