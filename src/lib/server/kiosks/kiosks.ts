@@ -20,6 +20,7 @@ import {
 import type { Db } from '../database/open';
 import { deleteAnswerTokensOfKiosk } from '../database/secret-pictures';
 import { announce } from '../live/announce';
+import { cleanText } from '../roster/person-name';
 import type { RunningServer } from '../running';
 
 export const PAIRING_CODE_LIFETIME_MS = 15 * 60 * 1000;
@@ -74,7 +75,7 @@ export async function makePairingCode(
 		await insertPairingCode(tx, {
 			school_id: schoolId,
 			code_hash: codeHash(running, code),
-			kiosk_name: kioskName.normalize('NFC').trim(),
+			kiosk_name: cleanText(kioskName),
 			place,
 			class_id: classId,
 			made_by: madeBy,
