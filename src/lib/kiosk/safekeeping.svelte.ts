@@ -1,0 +1,27 @@
+// What the child is told about a message: only ever what is true by now.
+import type { Kept } from './device.svelte';
+
+export type SafekeepingState = 'keeping' | 'waiting' | 'sending' | 'delivered' | 'full' | 'failed';
+
+export class Safekeeping {
+	#kept = $state.raw<Kept | null>(null);
+	#problem = $state<'full' | 'failed' | null>(null);
+	/** Settles when the tablet has the message, or has said that it has not. Never rejects. */
+	readonly settled: Promise<void>;
+
+	constructor(keeping: Promise<Kept>) {
+		this.settled = keeping.then(
+			(kept) => {
+				this.#kept = kept;
+			},
+			(problem: unknown) => {
+				const isFull = problem instanceof Error && problem.name === 'StorageFull';
+				this.#problem = isFull ? 'full' : 'failed';
+			}
+		);
+	}
+
+	get state(): SafekeepingState {
+		return this.#problem ?? this.#kept?.state ?? 'keeping';
+	}
+}

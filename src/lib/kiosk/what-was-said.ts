@@ -1,0 +1,97 @@
+// What the child has said in this visit so far, and the message that it becomes. Rules without a
+// clock; `visit.svelte.ts` holds the one value of it and throws it away.
+import type { Directory, DirectoryAdult, DirectoryPupil } from '$lib/crossing/directory';
+import type { PlaceId } from '$lib/content/cards';
+import type { Language, Routing, VisitWish } from '$lib/domain/check-in';
+import { momentOfDay, suggestedWhen, whensLeft } from '$lib/domain/clock-face';
+import type { Certainty, TalkHow, TalkWhen } from '$lib/domain/talk-request';
+import { firstAdult } from './offered-adults';
+
+export type OfferChoice = 'hello' | 'skip' | TalkHow;
+
+export interface Said {
+	/** `undefined`: no class chosen; `null`: the children without a class. */
+	readonly classId: string | null | undefined;
+	readonly pupil: DirectoryPupil | null;
+	readonly place: PlaceId | null;
+	/** A card's id, or `null` when none was tapped. */
+	readonly feeling: string | null;
+	/** `undefined`: the child's first grown-up; `null`: Anyone. */
+	readonly adultId: string | null | undefined;
+	readonly excludedIds: readonly string[];
+	/** The times on offer. Read once: chips that move under a finger would be tapped wrongly. */
+	readonly whens: readonly TalkWhen[];
+	readonly when: TalkWhen;
+	readonly certainty: Certainty;
+}
+
+export const NOTHING_SAID: Said = {
+	classId: undefined,
+	pupil: null,
+	place: null,
+	feeling: null,
+	adultId: undefined,
+	excludedIds: [],
+	whens: [],
+	when: 'whenever',
+	certainty: 'not-asked'
+};
+
+/** The times on offer now, with the one that a single tap takes. */
+export function timesOnOffer(directory: Directory, now: number): Pick<Said, 'whens' | 'when'> {
+	const { timetable } = directory.school;
+	return { whens: whensLeft(now, timetable), when: suggestedWhen(now, timetable) };
+}
+
+/** The adult on the offer screen; `null` is Anyone. */
+export function offeredAdult(said: Said, directory: Directory): DirectoryAdult | null {
+	if (!said.pupil || said.adultId === null) return null;
+	const chosen = directory.adults.find((adult) => adult.id === said.adultId);
+	return chosen ?? firstAdult(directory, said.pupil, said.excludedIds);
+}
+
+/** Chooses an adult, or Anyone. Whoever is chosen is no longer left out. */
+export const withAdult = (said: Said, adultId: string | null): Said => ({
+	...said,
+	adultId,
+	excludedIds: said.excludedIds.filter((id) => id !== adultId)
+});
+
+/** Leaves an adult out, or takes them back in. Whoever is left out is no longer the chosen one. */
+export function withLeftOut(said: Said, adultId: string): Said {
+	if (said.excludedIds.includes(adultId))
+		return { ...said, excludedIds: said.excludedIds.filter((id) => id !== adultId) };
+	return {
+		...said,
+		excludedIds: [...said.excludedIds, adultId],
+		adultId: said.adultId === adultId ? undefined : said.adultId
+	};
+}
+
+/** The routing part of the visit's one envelope. */
+export function checkInOf(
+	said: Said & { pupil: DirectoryPupil },
+	choice: OfferChoice,
+	directory: Directory,
+	made: { at: number; language: Language }
+): Routing {
+	return {
+		v: 1,
+		kind: 'check-in',
+		...made,
+		pupilId: said.pupil.id,
+		certainty: said.certainty,
+		moment: momentOfDay(made.at, directory.school.timetable),
+		feeling: said.feeling,
+		wish: wishOf(said, choice, directory),
+		excludedAdultIds: [...said.excludedIds]
+	};
+}
+
+function wishOf(said: Said, choice: OfferChoice, directory: Directory): VisitWish {
+	if (choice === 'skip') return { kind: 'skip' };
+	const adult = offeredAdult(said, directory);
+	const adultIds = adult ? [adult.id] : [];
+	if (choice === 'hello') return { kind: 'hello', adultIds };
+	return { kind: 'ask', adultIds, how: choice, when: said.when };
+}
