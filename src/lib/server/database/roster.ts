@@ -26,11 +26,21 @@ function lists(pairs: readonly { of: string; sourceId: string | null }[]): Map<s
 
 /** What the school has, those who left included; classes made by hand count for nobody. */
 export async function knownRoster(db: Db, schoolId: string): Promise<KnownRoster> {
-	const ofSchool = <T extends 'class' | 'pupil' | 'staff_member'>(table: T) =>
-		db.selectFrom(table).where(`${table}.school_id`, '=', schoolId as never);
-	const classes = await ofSchool('class').selectAll().execute();
-	const pupils = await ofSchool('pupil').selectAll().execute();
-	const staff = await ofSchool('staff_member').selectAll().execute();
+	const classes = await db
+		.selectFrom('class')
+		.selectAll()
+		.where('school_id', '=', schoolId)
+		.execute();
+	const pupils = await db
+		.selectFrom('pupil')
+		.selectAll()
+		.where('school_id', '=', schoolId)
+		.execute();
+	const staff = await db
+		.selectFrom('staff_member')
+		.selectAll()
+		.where('school_id', '=', schoolId)
+		.execute();
 	const ofPupils = await db
 		.selectFrom('class_pupil')
 		.innerJoin('class', (join) =>
@@ -226,65 +236,96 @@ export async function updateStaffFromRoster(
 		.execute();
 }
 
-const leavers = {
-	class: 'class_id',
-	pupil: 'pupil_id',
-	staff_member: 'staff_id'
-} as const;
-
-/** They left: the row stays, with the time. */
+/** They left: the rows stay, with the time. */
 export async function markLeft(
 	db: Db,
 	schoolId: string,
-	table: keyof typeof leavers,
-	ids: string[],
+	left: { classIds: string[]; pupilIds: string[]; staffIds: string[] },
 	at: number
 ): Promise<void> {
-	await inPortions(ids, (portion) =>
+	const change = { left_at: at };
+	await inPortions(left.classIds, (ids) =>
 		db
-			.updateTable(table)
-			.set({ left_at: at })
-			.where('school_id', '=', schoolId as never)
-			.where(leavers[table] as never, 'in', portion as never)
+			.updateTable('class')
+			.set(change)
+			.where('school_id', '=', schoolId)
+			.where('class_id', 'in', ids)
+			.execute()
+	);
+	await inPortions(left.pupilIds, (ids) =>
+		db
+			.updateTable('pupil')
+			.set(change)
+			.where('school_id', '=', schoolId)
+			.where('pupil_id', 'in', ids)
+			.execute()
+	);
+	await inPortions(left.staffIds, (ids) =>
+		db
+			.updateTable('staff_member')
+			.set(change)
+			.where('school_id', '=', schoolId)
+			.where('staff_id', 'in', ids)
 			.execute()
 	);
 }
 
-const memberships = {
-	class_pupil: 'pupil_id',
-	class_adult: 'staff_id'
-} as const;
+export interface Membership {
+	/** Of a pupil or a staff member. */
+	id: string;
+	classIds: string[];
+}
 
-/** Sets the roster's classes of these people; classes made by hand stay as they are. */
-export async function replaceMemberships(
+/** Sets the roster's classes of these pupils; classes made by hand stay as they are. */
+export async function replaceClassesOfPupils(
 	db: Db,
 	schoolId: string,
-	table: keyof typeof memberships,
-	people: { id: string; classIds: string[] }[],
+	people: Membership[],
 	rosterClassIds: string[]
 ): Promise<void> {
-	const column = memberships[table];
-	await inPortions(
-		people.map(({ id }) => id),
-		(portion) =>
-			db
-				.deleteFrom(table)
-				.where('school_id', '=', schoolId as never)
-				.where(column as never, 'in', portion as never)
-				.$if(rosterClassIds.length > 0, (query) =>
-					query.where('class_id', 'in', rosterClassIds as never)
-				)
-				.execute()
-	);
-	const rows = people.flatMap(({ id, classIds }) =>
-		classIds.map((classId) => ({ school_id: schoolId, class_id: classId, [column]: id }))
-	);
-	await inPortions(rows, (portion) =>
+	if (rosterClassIds.length === 0) return;
+	await inPortions(people, (portion) =>
 		db
-			.insertInto(table)
-			.values(portion as never)
+			.deleteFrom('class_pupil')
+			.where('school_id', '=', schoolId)
+			.where('class_id', 'in', rosterClassIds)
+			.where(
+				'pupil_id',
+				'in',
+				portion.map(({ id }) => id)
+			)
 			.execute()
 	);
+	const rows = people.flatMap(({ id, classIds }) =>
+		classIds.map((classId) => ({ school_id: schoolId, class_id: classId, pupil_id: id }))
+	);
+	await inPortions(rows, (portion) => db.insertInto('class_pupil').values(portion).execute());
+}
+
+/** The same for staff. */
+export async function replaceClassesOfStaff(
+	db: Db,
+	schoolId: string,
+	people: Membership[],
+	rosterClassIds: string[]
+): Promise<void> {
+	if (rosterClassIds.length === 0) return;
+	await inPortions(people, (portion) =>
+		db
+			.deleteFrom('class_adult')
+			.where('school_id', '=', schoolId)
+			.where('class_id', 'in', rosterClassIds)
+			.where(
+				'staff_id',
+				'in',
+				portion.map(({ id }) => id)
+			)
+			.execute()
+	);
+	const rows = people.flatMap(({ id, classIds }) =>
+		classIds.map((classId) => ({ school_id: schoolId, class_id: classId, staff_id: id }))
+	);
+	await inPortions(rows, (portion) => db.insertInto('class_adult').values(portion).execute());
 }
 
 /** Classes that pupils are in now, by name. */

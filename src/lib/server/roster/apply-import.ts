@@ -10,7 +10,8 @@ import {
 	knownRoster,
 	markLeft,
 	picturesInUse,
-	replaceMemberships,
+	replaceClassesOfPupils,
+	replaceClassesOfStaff,
 	updateClass,
 	updatePupil,
 	updateStaffFromRoster
@@ -49,10 +50,10 @@ type Term = { from: string; to: string };
 
 /** @throws Error when there is no such school. */
 export async function importRoster(
-	running: RunningServer,
+	{ db }: Pick<RunningServer, 'db'>,
 	wish: ImportWish
 ): Promise<ImportOutcome> {
-	return running.db.transaction().execute(async (tx): Promise<ImportOutcome> => {
+	return db.transaction().execute(async (tx): Promise<ImportOutcome> => {
 		const { schoolId, dryRun } = wish;
 		await lockSchool(tx, schoolId);
 		const school = await schoolById(tx, schoolId);
@@ -128,12 +129,18 @@ async function applyPlan(
 	const rosterClassIds = [...classIds.values()];
 	await applyPupils(tx, schoolId, plan, idsOf, rosterClassIds);
 	await applyStaff(tx, schoolId, plan, known, idsOf, rosterClassIds);
-	const left = { class: plan.classes, pupil: plan.pupils, staff_member: plan.staff };
 	for (const { id } of plan.staff.leave) await signOutEverywhere(tx, schoolId, id);
-	for (const table of ['class', 'pupil', 'staff_member'] as const) {
-		const ids = left[table].leave.map(({ id }) => id);
-		await markLeft(tx, schoolId, table, ids, now);
-	}
+	const idsOfLeavers = (leavers: { id: string }[]) => leavers.map(({ id }) => id);
+	await markLeft(
+		tx,
+		schoolId,
+		{
+			classIds: idsOfLeavers(plan.classes.leave),
+			pupilIds: idsOfLeavers(plan.pupils.leave),
+			staffIds: idsOfLeavers(plan.staff.leave)
+		},
+		now
+	);
 }
 
 async function signOutEverywhere(tx: Db, schoolId: string, staffId: string): Promise<void> {
@@ -184,10 +191,9 @@ async function applyPupils(
 	const changed = [...pupils.change, ...pupils.comeBack];
 	for (const { id, to } of changed) await updatePupil(tx, schoolId, id, to);
 	const moved = [...added, ...changed.map(({ id, to }) => ({ id, ...to }))];
-	await replaceMemberships(
+	await replaceClassesOfPupils(
 		tx,
 		schoolId,
-		'class_pupil',
 		moved.map(({ id, classSourceIds }) => ({ id, classIds: idsOf(classSourceIds) })),
 		rosterClassIds
 	);
@@ -229,10 +235,9 @@ async function applyStaff(
 		...added,
 		...changed.map(({ id, to }) => ({ id, classSourceIds: to.classSourceIds }))
 	];
-	await replaceMemberships(
+	await replaceClassesOfStaff(
 		tx,
 		schoolId,
-		'class_adult',
 		moved.map(({ id, classSourceIds }) => ({ id, classIds: idsOf(classSourceIds) })),
 		rosterClassIds
 	);
