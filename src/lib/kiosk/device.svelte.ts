@@ -3,7 +3,7 @@ import { version } from '$app/environment';
 import type { Answers, PicturesAnswer } from '$lib/crossing/answers';
 import type { Directory } from '$lib/crossing/directory';
 import type { Routing } from '$lib/domain/check-in';
-import type { Engine, EngineNews, Offline } from './outbox/engine';
+import type { Engine, EngineNews, Offline, UrgentNews } from './outbox/engine';
 import type { OutboxNews } from './outbox/news';
 import { readAtStart } from './read-at-start';
 
@@ -35,6 +35,7 @@ export class Kiosk {
 	#lastContactAt = $state<number | null>(null);
 	#persisted = $state<boolean | null>(null);
 	#recognised = $state(true);
+	#urgentNews = $state.raw<UrgentNews[]>([]);
 	#followed: Kept[] = [];
 	#engine: Promise<Engine> | null = null;
 
@@ -64,6 +65,11 @@ export class Kiosk {
 	}
 	get version(): string {
 		return version;
+	}
+
+	/** The latest that an adult said to this urgent request, or `null`. `id` is its envelope's. */
+	urgentNews(id: string): UrgentNews | null {
+		return this.#urgentNews.findLast(({ requestId }) => requestId === id) ?? null;
 	}
 
 	/** Resolves as soon as the screens can begin; the working parts are loaded after that. */
@@ -136,6 +142,9 @@ export class Kiosk {
 		},
 		contact: (at) => {
 			this.#lastContactAt = at;
+		},
+		urgent: (news) => {
+			this.#urgentNews = [...this.#urgentNews, news].slice(-MOST_FOLLOWED);
 		},
 		recognised: (recognised) => {
 			this.#recognised = recognised;

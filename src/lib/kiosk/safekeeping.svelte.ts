@@ -21,6 +21,11 @@ export class Safekeeping {
 		);
 	}
 
+	/** The envelope's id, once it is kept. */
+	get id(): string | null {
+		return this.#kept?.id ?? null;
+	}
+
 	get state(): SafekeepingState {
 		return this.#problem ?? this.#kept?.state ?? 'keeping';
 	}

@@ -14,7 +14,7 @@ export class UrgentCall {
 
 	constructor(
 		/** `null` while the tablet is not paired: then only the words on the screen help. */
-		private readonly kiosk: Pick<Kiosk, 'keepSafe'> | null,
+		private readonly kiosk: Pick<Kiosk, 'keepSafe' | 'urgentNews'> | null,
 		private readonly who: { pupilId: string | null; language: Language },
 		private readonly clock: () => number
 	) {
@@ -30,6 +30,13 @@ export class UrgentCall {
 		if (state === 'delivered') return 'arrived';
 		if (state === 'full') return 'full';
 		return state === 'failed' || this.#isLate ? 'offline' : 'telling';
+	}
+
+	/** Who has seen it, and whether that adult said to be coming; `null` until somebody did. */
+	get answer(): { adultId: string; isComing: boolean } | null {
+		const id = this.#sending?.id;
+		const news = id ? this.kiosk?.urgentNews(id) : null;
+		return news ? { adultId: news.adultId, isComing: news.kind === 'urgent-answered' } : null;
 	}
 
 	get byMistake(): boolean {

@@ -43,7 +43,10 @@ export type Screen =
 	| 'grown-ups';
 /** What lies over a screen for a moment; the screen under it stays as it was. */
 export type Overlay = 'urgent' | 'hidden' | 'still-there';
-export type VisitKiosk = Pick<Kiosk, 'directory' | 'keepSafe' | 'checkPictures' | 'answers'>;
+export type VisitKiosk = Pick<
+	Kiosk,
+	'directory' | 'keepSafe' | 'urgentNews' | 'checkPictures' | 'answers'
+>;
 
 export class Visit {
 	#kiosk = $state.raw<VisitKiosk | null>(null);
@@ -52,6 +55,7 @@ export class Visit {
 	#language = $state<Language>('en');
 	#said = $state.raw(NOTHING_SAID);
 	#now = $state(0);
+	#restsOnFaces = $state(false);
 	#screensShown = $state(0);
 	#goodbye = $state.raw<Safekeeping | null>(null);
 	#urgent = $state.raw<UrgentCall | null>(null);
@@ -85,7 +89,7 @@ export class Visit {
 		if (!this.directory || !this.resting || this.#overlay) return;
 		// Rest is not shown anew where nothing changes: a finger may be down on it.
 		if (this.#language === this.startLanguage) this.#language = this.#schoolLanguage();
-		if (this.#screen !== this.#restScreen()) this.#show(this.#restScreen());
+		if (this.#screen !== this.#restScreen()) this.#rest();
 		else if (this.#startWanted) this.start();
 		this.#startWanted = false;
 	}
@@ -132,7 +136,7 @@ export class Visit {
 	}
 	/** Nobody's turn: Rest, or the faces that a class kiosk rests on while children arrive. */
 	get resting(): boolean {
-		return this.#screen === 'rest' || (this.#screen === 'who' && this.#restScreen() === 'who');
+		return this.#screen === 'rest' || (this.#screen === 'who' && this.#restsOnFaces);
 	}
 	/** The adult on the offer screen; `null` is Anyone. */
 	get adult() {
@@ -155,7 +159,7 @@ export class Visit {
 	tick(): void {
 		this.#now = this.clock();
 		const isRest = !this.#overlay && this.resting;
-		if (isRest && this.#screen !== this.#restScreen()) this.#show(this.#restScreen());
+		if (isRest && this.#screen !== this.#restScreen()) this.#rest();
 	}
 
 	start(): void {
@@ -320,7 +324,7 @@ export class Visit {
 		this.#calmState = 'none';
 		this.announcement = '';
 		this.#language = this.#schoolLanguage();
-		this.#show(this.#restScreen());
+		this.#rest();
 	}
 
 	#showOffer(feeling: string | null): void {
@@ -334,10 +338,16 @@ export class Visit {
 		this.#show(classId === undefined ? 'class' : 'who');
 	}
 
+	#rest(): void {
+		this.#show(this.#restScreen());
+		this.#restsOnFaces = this.#screen === 'who';
+		if (this.#restsOnFaces) this.#said = { ...NOTHING_SAID, classId: onlyClassId(this.directory) };
+		this.#watch();
+	}
+
 	#show(screen: Screen): void {
+		this.#restsOnFaces = false;
 		this.#screen = screen;
-		if (screen === 'who' && this.resting)
-			this.#said = { ...NOTHING_SAID, classId: onlyClassId(this.directory) };
 		this.#newScreen();
 	}
 

@@ -4,11 +4,13 @@ import type { Answers, PicturesAnswer } from '$lib/crossing/answers';
 import type { Directory } from '$lib/crossing/directory';
 import { DIRECTORY_SIGNATURE_HEADER, isDirectoryGenuine } from '$lib/crossing/directory-signature';
 import { fetchAsKiosk } from '$lib/crossing/kiosk-request';
+import type { KioskFeedEvent } from '$lib/crossing/kiosk-feed';
 import type { PairingAnswer } from '$lib/crossing/pairing';
 import { toBase64Url } from '$lib/crossing/bytes';
 import { verifyingKey } from '$lib/crossing/receipt';
 import { makeLine, seal } from '$lib/crossing/seal';
 import type { Routing } from '$lib/domain/check-in';
+import { FeedListener } from '../feed';
 import { startCovers } from './covers';
 import { KioskDatabase } from './database';
 import { Forwarder } from './forwarder';
@@ -21,15 +23,20 @@ export interface EngineNews {
 	waiting(count: number): void;
 	directory(directory: Directory): void;
 	contact(at: number): void;
+	/** What an adult said to an urgent request of this tablet. */
+	urgent(news: UrgentNews): void;
 	/** Whether the server still takes this tablet for a kiosk. */
 	recognised(recognised: boolean): void;
 }
+
+export type UrgentNews = Extract<KioskFeedEvent, { requestId: string }>;
 
 export type Offline = { outcome: 'offline' };
 
 /** After this the visit goes on without the check. */
 const CHECK_TIMEOUT_MS = 8_000;
-const DIRECTORY_EVERY_MS = 60_000;
+/** The feed tells of changes at once; this is for when it cannot. */
+const DIRECTORY_EVERY_MS = 5 * 60_000;
 const PAIRING_TIMEOUT_MS = 15_000;
 const WARM_UP_ROUNDS = 3;
 
@@ -43,6 +50,13 @@ export class Engine {
 	#directory: Directory | null = null;
 	#stopCovers: () => void = () => undefined;
 	#directoryTimer: ReturnType<typeof setInterval> | undefined;
+	readonly #feed = new FeedListener(
+		(signal) => this.#ask({ path: '/crossing/v1/feed', signal }),
+		(event) => {
+			if (event.kind === 'directory') void this.refreshDirectory();
+			else this.#news.urgent(event);
+		}
+	);
 
 	constructor(news: EngineNews) {
 		this.#news = news;
@@ -70,6 +84,7 @@ export class Engine {
 	#begin(): void {
 		this.#forwarder.start();
 		this.#stopCovers = startCovers(() => this.#sendCover());
+		this.#feed.start();
 		this.#directoryTimer = setInterval(() => void this.refreshDirectory(), DIRECTORY_EVERY_MS);
 		addEventListener('online', this.#refresh);
 		void forgetOldTombstones(this.#database, Date.now());
@@ -125,6 +140,8 @@ export class Engine {
 	async unpair(): Promise<{ outcome: 'unpaired' } | { outcome: 'not-empty'; waiting: number }> {
 		const waiting = await this.#database.outbox.count();
 		if (waiting > 0) return { outcome: 'not-empty', waiting };
+		// Where the server cannot be reached the office can still revoke it.
+		await this.#ask({ method: 'DELETE', path: '/crossing/v1/pairing' });
 		this.stop();
 		await this.#database.delete();
 		return { outcome: 'unpaired' };
@@ -133,6 +150,7 @@ export class Engine {
 	stop(): void {
 		this.#forwarder.stop();
 		this.#stopCovers();
+		this.#feed.stop();
 		clearInterval(this.#directoryTimer);
 		removeEventListener('online', this.#refresh);
 	}
