@@ -1,0 +1,77 @@
+// What a tablet has to load and keep for the child's side.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppServer } from '../support/app-server';
+import type { Figure } from '../support/figure';
+import {
+	BUILT_CLIENT,
+	calmScripts,
+	everLoadedBy,
+	gzippedBytes,
+	loadedWith,
+	plainBytes,
+	scriptsNamedIn,
+	shellFiles
+} from './support/kiosk-scripts';
+
+const MOST_FIRST_KB = 65;
+const MOST_ALL_KB = 200;
+const MOST_KEPT_KB = 1000;
+const WORKER = 'service-worker.js';
+
+const kilobytes = (bytes: number): number => Math.round(bytes / 100) / 10;
+const isScript = (path: string): boolean => path.endsWith('.js');
+
+export const figure: Figure = {
+	name: 'weight',
+	promise: 'The child’s side is light enough for an old tablet on a poor network.',
+	unit: 'kB of script, gzip level 9; kB kept by the service worker, as they are on the disk',
+	target: `script of the first screen at most ${MOST_FIRST_KB} kB; all script of the child’s side without calm, the worker’s included, at most ${MOST_ALL_KB} kB; the kept shell at most ${MOST_KEPT_KB} kB`,
+	tries: 1,
+	async run() {
+		const html = await kioskPage();
+		const first = loadedWith(scriptsNamedIn(html));
+		const shell = shellFiles();
+		// The app's entry knows all pages, the staff's too: the shell list knows the kiosk's.
+		const inShell = new Set(shell);
+		const roots = [...first, ...shell.filter((path) => path.includes('/nodes/'))];
+		const all = [...everLoadedBy(roots, calmScripts())].filter((path) => inShell.has(path));
+		const statics = ['icons', 'calm', 'kiosk'].flatMap(staticFiles);
+		const measured = {
+			firstScreenKb: kilobytes(gzippedBytes(first)),
+			withoutCalmKb: kilobytes(gzippedBytes(new Set([...all, ...first, WORKER]))),
+			ofThatTheWorkerKb: kilobytes(gzippedBytes([WORKER])),
+			withCalmKb: kilobytes(gzippedBytes([...shell.filter(isScript), WORKER])),
+			keptKb: kilobytes(plainBytes([...shell, ...statics]) + Buffer.byteLength(html))
+		};
+		return {
+			measured,
+			tries: 1,
+			holds:
+				measured.firstScreenKb <= MOST_FIRST_KB &&
+				measured.withoutCalmKb <= MOST_ALL_KB &&
+				measured.keptKb <= MOST_KEPT_KB
+		};
+	}
+};
+
+/** As the server sends it: what it names is loaded before any tap. */
+async function kioskPage(): Promise<string> {
+	const server = await AppServer.prepare();
+	try {
+		await server.start();
+		const response = await fetch(`http://127.0.0.1:${server.port}/kiosk`);
+		if (!response.ok) throw new Error(`/kiosk answered ${response.status}`);
+		return await response.text();
+	} finally {
+		await server.remove();
+	}
+}
+
+/** Files and folders of this name in the root of the site, as `shell-cache.ts` keeps them. */
+function staticFiles(name: string): string[] {
+	return readdirSync(BUILT_CLIENT, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
+		.map((entry) => join(entry.parentPath, entry.name).slice(BUILT_CLIENT.length + 1))
+		.filter((path) => path.startsWith(`${name}/`) || path.startsWith(`${name}.`));
+}
