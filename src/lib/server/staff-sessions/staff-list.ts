@@ -10,7 +10,8 @@ import {
 	leadsWhoSignIn,
 	listStaff,
 	staffMember,
-	updateStaffMember
+	updateStaffMember,
+	type StaffMember
 } from '../database/people';
 import { schoolById } from '../database/school';
 import type { RunningServer } from '../running';
@@ -37,12 +38,21 @@ export interface ListedStaff {
 	mayChangeRole: boolean;
 }
 
+const ROLE_ORDER: readonly StaffRole[] = ['lead', 'head', 'adult', 'office'];
+const familyName = (displayName: string) => displayName.split(' ').at(-1) ?? displayName;
+
+/** Leads first; then by what follows Mrs, Mr or Miss. */
+const byRoleAndName = (a: StaffMember, b: StaffMember): number =>
+	ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role) ||
+	familyName(a.displayName).localeCompare(familyName(b.displayName), 'cy') ||
+	a.displayName.localeCompare(b.displayName, 'cy');
+
 export async function staffList(running: RunningServer, by: By): Promise<ListedStaff[]> {
 	const { db } = running;
 	const staff = await listStaff(db, by.schoolId);
 	const invitations = await unusedInvitations(db, by.schoolId);
 	const now = Date.now();
-	return staff.map((one) => {
+	return staff.sort(byRoleAndName).map((one) => {
 		const until = invitations.get(one.staffId)?.expiresAt ?? null;
 		const open = until !== null && until > now;
 		const waits = open ? 'invited' : until !== null ? 'over' : 'not-invited';
