@@ -289,6 +289,8 @@ export class Visit {
 
 	/** A neutral picture at once. What For me showed is closed for good. */
 	hide(): void {
+		this.#urgent?.leave();
+		this.#urgent = null;
 		this.#hiddenAmong = picturesToHideAmong(this.directory, this.#said.pupil);
 		if (this.#screen === 'for-me') this.#screen = 'feelings';
 		this.#lay('hidden');
