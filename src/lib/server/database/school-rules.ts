@@ -22,6 +22,12 @@ const alwaysOpen = (timetable: SchoolTimetable): SchoolTimetable => ({
 	closedDates: []
 });
 
+/** The school's own, unless the settings keep it open. */
+export const timetableInForce = (
+	timetable: SchoolTimetable,
+	settings: { schoolAlwaysOpen: boolean }
+): SchoolTimetable => (settings.schoolAlwaysOpen ? alwaysOpen(timetable) : timetable);
+
 /** @throws Error when there is no such school. */
 export async function loadSchoolRules(
 	db: Db,
@@ -38,7 +44,7 @@ export async function loadSchoolRules(
 	return {
 		name: row.name,
 		language: row.language,
-		timetable: settings.schoolAlwaysOpen ? alwaysOpen(timetable) : timetable,
+		timetable: timetableInForce(timetable, settings),
 		policy: JSON.parse(row.policy_json) as HandOnPolicy,
 		places: JSON.parse(row.places_json) as MeetingPlace[]
 	};

@@ -13,6 +13,7 @@ import {
 } from '../database/directory';
 import type { KioskRow } from '../database/kiosks';
 import { schoolById } from '../database/school';
+import { timetableInForce } from '../database/school-rules';
 import type { RunningServer } from '../running';
 import { canonicalJson } from './canonical-json';
 import { offeredAdults } from './offered-adults';
@@ -75,7 +76,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 			id: schoolId,
 			name: composed(school.name),
 			language: school.language,
-			timetable: school.timetable,
+			timetable: timetableInForce(school.timetable, running.config),
 			staffedPlaces: school.staffedPlaces.map(composedBoth)
 		},
 		kiosk: { id: kiosk.kiosk_id, name: composed(kiosk.name), place: kiosk.place, classId },
