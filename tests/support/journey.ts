@@ -1,0 +1,82 @@
+// What journeys share: the built app with the demo's school in it, and a tablet of its own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, test as base, type BrowserContext } from '@playwright/test';
+import { AppServer } from './app-server';
+import { launchOptions } from './browser';
+import { makeSchool } from './journey-school';
+import { KioskPage } from './kiosk-page';
+import type { SchoolFixture } from './school-fixture';
+import { StaffPage } from './staff-page';
+
+export { expect } from '@playwright/test';
+
+/** Chromium with its own folder, as a tablet has: a context without one keeps its storage in memory. */
+export async function openTablet(
+	profile: string,
+	extra: { args?: string[]; home?: string; viewport?: { width: number; height: number } } = {}
+): Promise<BrowserContext> {
+	const { args = [], ...options } = launchOptions();
+	const environment = Object.entries({ ...process.env, HOME: extra.home ?? process.env['HOME'] });
+	return chromium.launchPersistentContext(profile, {
+		...options,
+		args: [...args, ...(extra.args ?? [])],
+		env: Object.fromEntries(environment.map(([name, value]) => [name, value ?? ''])),
+		viewport: extra.viewport ?? { width: 1280, height: 800 },
+		locale: 'en-GB',
+		timezoneId: 'Europe/London'
+	});
+}
+
+export const pageOf = async (context: BrowserContext) =>
+	context.pages()[0] ?? (await context.newPage());
+
+interface Journey {
+	server: AppServer;
+	/** In the server's data, which is running. */
+	school: SchoolFixture;
+	/** A folder that is gone after the test. */
+	folder: string;
+	/** Not paired yet. */
+	kiosk: KioskPage;
+	/** Paired with the class of the school's `child`, its worker installed. */
+	pairedKiosk: KioskPage;
+	/** In a browser context of its own, not signed in. */
+	staff: StaffPage;
+}
+
+export const test = base.extend<Journey>({
+	// Playwright wants this shape where a fixture uses no other.
+	server: async ({}, use) => {
+		const server = await AppServer.prepare();
+		await use(server);
+		await server.remove();
+	},
+	school: async ({ server }, use) => {
+		const school = await makeSchool(server);
+		await server.start();
+		await use(school);
+		await school.close();
+	},
+	folder: async ({}, use) => {
+		const folder = mkdtempSync(join(tmpdir(), 'cwtch-journey-'));
+		await use(folder);
+		rmSync(folder, { recursive: true, force: true });
+	},
+	kiosk: async ({ server, folder }, use) => {
+		const tablet = await openTablet(join(folder, 'tablet'));
+		await use(new KioskPage(await pageOf(tablet), server));
+		await tablet.close();
+	},
+	pairedKiosk: async ({ kiosk, school }, use) => {
+		await kiosk.pair(await school.pairingCode());
+		await kiosk.installed();
+		await use(kiosk);
+	},
+	staff: async ({ browser, server }, use) => {
+		const context = await browser.newContext();
+		await use(new StaffPage(await context.newPage(), server));
+		await context.close();
+	}
+});
