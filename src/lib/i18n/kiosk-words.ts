@@ -1,6 +1,11 @@
+// All words of the child's side that are on its screens now. `kiosk-later.json` waits for the others.
 import cy from './messages/cy/kiosk.json';
+import cyRest from './messages/cy/kiosk-rest.json';
 import en from './messages/en/kiosk.json';
+import enRest from './messages/en/kiosk-rest.json';
 import { translatorsFor } from './translator';
 
-/** The child's side's words. */
-export const kioskWords = translatorsFor({ en, cy });
+export const kioskWords = translatorsFor({
+	en: { ...enRest, ...en },
+	cy: { ...cyRest, ...cy }
+});

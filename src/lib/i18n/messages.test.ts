@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import cyKioskLater from './messages/cy/kiosk-later.json';
+import cyKioskRest from './messages/cy/kiosk-rest.json';
 import cyKiosk from './messages/cy/kiosk.json';
 import cyStaff from './messages/cy/staff.json';
+import enKioskLater from './messages/en/kiosk-later.json';
+import enKioskRest from './messages/en/kiosk-rest.json';
 import enKiosk from './messages/en/kiosk.json';
 import enStaff from './messages/en/staff.json';
 import { createTranslator } from './translator';
@@ -11,6 +15,8 @@ const stem = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '')
 
 describe.each([
 	['kiosk', enKiosk as Record<string, string>, cyKiosk as Record<string, string>],
+	['kiosk at rest', enKioskRest as Record<string, string>, cyKioskRest as Record<string, string>],
+	['kiosk later', enKioskLater as Record<string, string>, cyKioskLater as Record<string, string>],
 	['staff', enStaff as Record<string, string>, cyStaff as Record<string, string>]
 ])('%s messages', (_name, en, cy) => {
 	it('say the same things in both languages', () => {

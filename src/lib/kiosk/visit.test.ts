@@ -22,8 +22,7 @@ function kioskWith(directory: Directory = exampleDirectory()) {
 		}),
 		urgentNews: vi.fn(() => null),
 		checkPictures: vi.fn(),
-		answers: vi.fn(),
-		urgentNews: vi.fn(() => null)
+		answers: vi.fn()
 	};
 	return kiosk satisfies VisitKiosk;
 }

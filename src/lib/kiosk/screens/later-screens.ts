@@ -1,0 +1,11 @@
+// What is not needed for the first tap. Each is loaded once, at idle or when it is opened.
+import type { Component } from 'svelte';
+
+export type LoadScreen = () => Promise<{ default: Component }>;
+
+export const loadInnerScreens: LoadScreen = () => import('./InnerScreens.svelte');
+export const loadNotReady: LoadScreen = () => import('./NotReadyScreen.svelte');
+export const loadForMe: LoadScreen = () => import('../for-me/ForMe.svelte');
+export const loadCalm: LoadScreen = () => import('../calm/CalmScreen.svelte');
+export const loadGrownUpCorner: LoadScreen = () =>
+	import('../grown-up-corner/GrownUpCorner.svelte');
