@@ -1,0 +1,144 @@
+// The kiosk's own working parts, from the production build, without its screens: what keeps, seals and
+// forwards when a child taps, so that a figure can do it a thousand times.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Routing } from '$lib/domain/check-in';
+import type { Engine } from '$lib/kiosk/outbox/engine';
+import { BUILT_CLIENT } from './kiosk-scripts';
+
+declare global {
+	interface Window {
+		cwtchEngine?: Engine;
+		cwtchDelivered?: Set<string>;
+		cwtchRoom?: { Engine: typeof Engine };
+	}
+}
+
+/** Something to keep. Words are bytes, since that is what a drawing is. */
+export interface ToKeep {
+	routing: Routing;
+	words: string | null;
+}
+
+/** A page of the kiosk's origin that the worker does not control and that has no scripts of its own. */
+const EMPTY_PAGE = '/health';
+const CHUNKS = '_app/immutable/chunks';
+
+function engineScript(): string {
+	const found = readdirSync(join(BUILT_CLIENT, CHUNKS)).find(
+		(name) =>
+			name.endsWith('.js') &&
+			/export\s*\{[^}]*\bas Engine\b/.test(readFileSync(join(BUILT_CLIENT, CHUNKS, name), 'utf8'))
+	);
+	if (!found) throw new Error('The build has no script with the kiosk’s engine in it.');
+	return `/${CHUNKS}/${found}`;
+}
+
+export class EngineRoom {
+	constructor(readonly page: Page) {}
+
+	/** The server must be there; it may be gone afterwards. */
+	static async open(page: Page, origin: string): Promise<EngineRoom> {
+		await page.goto(origin + EMPTY_PAGE);
+		// As text: the browser is to import this, and not the runner that this file runs in.
+		await page.evaluate(
+			`import(${JSON.stringify(engineScript())}).then((room) => { window.cwtchRoom = room; })`
+		);
+		await page.evaluate(async () => {
+			const room = window.cwtchRoom;
+			if (!room) throw new Error('The engine did not load.');
+			const delivered = new Set<string>();
+			const nothing = () => undefined;
+			const engine = new room.Engine({
+				outbox: (news) => {
+					if (news.kind === 'delivered') for (const id of news.ids) delivered.add(id);
+				},
+				waiting: nothing,
+				directory: nothing,
+				contact: nothing,
+				recognised: nothing
+			});
+			await engine.start();
+			window.cwtchEngine = engine;
+			window.cwtchDelivered = delivered;
+		});
+		return new EngineRoom(page);
+	}
+
+	/** Keeps them one after the other, as children would; gives their ids. */
+	keep(what: readonly ToKeep[]): Promise<string[]> {
+		return this.page.evaluate(async (all) => {
+			const engine = window.cwtchEngine;
+			if (!engine) throw new Error('The engine is not open.');
+			const ids: string[] = [];
+			for (const { routing, words } of all) {
+				ids.push(await engine.keepSafe(routing, words ? new TextEncoder().encode(words) : null));
+			}
+			return ids;
+		}, what);
+	}
+
+	/** How many envelopes wait on the tablet's disk. */
+	waiting(): Promise<number> {
+		return waitingOn(this.page);
+	}
+
+	/** Milliseconds from the network's return until these were delivered, receipts verified, bodies deleted. */
+	drain(ids: readonly string[]): Promise<number> {
+		return this.page.evaluate(
+			(all) =>
+				new Promise<number>((resolve) => {
+					const left = new Set(all);
+					const channel = new BroadcastChannel('cwtch-outbox');
+					const from = performance.now();
+					channel.onmessage = ({ data }: MessageEvent<{ kind: string; ids: string[] }>) => {
+						if (data.kind !== 'delivered') return;
+						for (const id of data.ids) left.delete(id);
+						if (left.size > 0) return;
+						channel.close();
+						resolve(performance.now() - from);
+					};
+					dispatchEvent(new Event('online'));
+				}),
+			ids
+		);
+	}
+}
+
+/** How many envelopes wait on the disk, read past the app, in any page of its origin. */
+export function waitingOn(page: Page): Promise<number> {
+	return page.evaluate(
+		() =>
+			new Promise<number>((resolve, reject) => {
+				const opening = indexedDB.open('cwtch-kiosk');
+				opening.onerror = () => reject(opening.error ?? new Error('The outbox cannot be read.'));
+				opening.onsuccess = () => {
+					const database = opening.result;
+					const counting = database.transaction('outbox').objectStore('outbox').count();
+					counting.onsuccess = () => {
+						database.close();
+						resolve(counting.result);
+					};
+				};
+			})
+	);
+}
+
+/** A check-in of the demo's child, alike but for what is given. */
+export const checkIn = (
+	pupilId: string,
+	extra: Partial<Extract<Routing, { kind: 'check-in' }>> = {}
+): Routing => ({
+	v: 1,
+	kind: 'check-in',
+	at: Date.now(),
+	pupilId,
+	certainty: 'not-asked',
+	language: 'en',
+	moment: 'during',
+	feeling: 'calm',
+	wish: { kind: 'skip' },
+	excludedAdultIds: [],
+	...extra
+});
