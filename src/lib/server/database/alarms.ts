@@ -77,15 +77,3 @@ export async function markAlarmLookedAt(
 	}
 	return true;
 }
-
-/** Whether anything waits to be looked at. */
-export async function hasAlarms(db: Db, schoolId: string): Promise<boolean> {
-	const row = await db
-		.selectFrom('alarm')
-		.select('alarm_id')
-		.where('school_id', '=', schoolId)
-		.where('seen_at', 'is', null)
-		.limit(1)
-		.executeTakeFirst();
-	return row !== undefined;
-}

@@ -138,7 +138,11 @@ export async function saveSubscription(
 	subscription: Omit<PushSubscriptionOfStaff, 'subscriptionId'>,
 	now: number
 ): Promise<void> {
-	await deleteSubscription(db, schoolId, subscription.endpoint);
+	await db
+		.deleteFrom('push_subscription')
+		.where('school_id', '=', schoolId)
+		.where('endpoint', '=', subscription.endpoint)
+		.execute();
 	await db
 		.insertInto('push_subscription')
 		.values({
@@ -154,14 +158,16 @@ export async function saveSubscription(
 		.execute();
 }
 
-export async function deleteSubscription(
+export async function deleteSubscriptionOf(
 	db: Db,
 	schoolId: string,
+	staffId: string,
 	endpoint: string
 ): Promise<void> {
 	await db
 		.deleteFrom('push_subscription')
 		.where('school_id', '=', schoolId)
+		.where('staff_id', '=', staffId)
 		.where('endpoint', '=', endpoint)
 		.execute();
 }

@@ -1,0 +1,219 @@
+// One request as its page shows it: what was asked, what has happened, what comes next, whom to ask.
+import { slotTime } from '$lib/domain/school-time';
+import {
+	replay,
+	type AnswerSlot,
+	type Certainty,
+	type Outcome,
+	type TalkEvent,
+	type TalkRequest
+} from '$lib/domain/talk-request';
+import { maySeeWhoWasLeftOut } from '$lib/domain/visibility';
+import { visibleRequest } from '../database/inbox';
+import { peopleAround } from '../database/people-around';
+import { loadSchoolRules } from '../database/school-rules';
+import { eventsOf } from '../database/talk-requests';
+import type { RequestViewer } from '../database/visible-requests';
+import type { RunningServer } from '../running';
+import { childSentence } from './child-sentence';
+import { mayTakeOn } from './commands';
+import { excludedOf } from './follow-events';
+import {
+	loadTelling,
+	nameOfAdult,
+	sayRequest,
+	sayTime,
+	type InboxItem,
+	type SaidTime,
+	type Telling
+} from './inbox';
+
+export interface TimelineLine {
+	at: SaidTime;
+	kind: TalkEvent['kind'];
+	/** `null` for the child and for the clock. */
+	by: string | null;
+	byMe: boolean;
+	toNames: string[];
+	answer: { at: SaidTime; place: { en: string; cy: string } | null } | null;
+	note: string | null;
+	got: TalkRequest['talkChecked'];
+	outcome: Outcome | null;
+}
+
+export interface Colleague {
+	staffId: string;
+	name: string;
+	initials: string;
+	pattern: number;
+	why: 'named' | 'class' | 'lead' | 'head';
+	away: boolean;
+}
+
+export interface RequestPage {
+	item: InboxItem;
+	/** Opening it says to the child that it has been seen. */
+	holds: boolean;
+	maySay: boolean;
+	feeling: string | null;
+	certainty: Certainty;
+	/** Whom the child asked; empty for Anyone. */
+	chosen: string[];
+	chosenMe: boolean;
+	outcome: Outcome | null;
+	timeline: TimelineLine[];
+	colleagues: Colleague[];
+	/** For leads only: whom the child left out. */
+	leftOut: string[];
+}
+
+/** `null` when there is none, or when this viewer may not know of it. */
+export async function loadRequestPage(
+	running: RunningServer,
+	viewer: RequestViewer,
+	requestId: string,
+	now: number
+): Promise<RequestPage | null> {
+	const { db, config } = running;
+	const listed = await visibleRequest(db, viewer, requestId);
+	const events = (await eventsOf(db, viewer.schoolId, [requestId])).get(requestId);
+	if (!listed || !events) return null;
+	const rules = await loadSchoolRules(db, viewer.schoolId, config);
+	const telling = await loadTelling(db, viewer, rules, [listed], now);
+	const request = replay(events);
+	const { item, holds } = sayRequest(requestId, events, telling);
+	const around = peopleAround(telling.people, excludedOf(request), now);
+	const isLeftOutShown = maySeeWhoWasLeftOut(viewer, request, around);
+	return {
+		item,
+		holds,
+		maySay: holds || viewer.role === 'lead',
+		feeling: request.feeling,
+		certainty: request.certainty,
+		chosen: request.chosenAdultIds.map((id) => nameOfAdult(telling.adults, id)),
+		chosenMe: request.chosenAdultIds.includes(viewer.staffId),
+		outcome: request.outcome,
+		timeline: events.map((event) => sayEvent(event, telling)),
+		colleagues: colleaguesFor(request, telling),
+		leftOut: isLeftOutShown
+			? request.excludedAdultIds.map((id) => nameOfAdult(telling.adults, id))
+			: []
+	};
+}
+
+function sayEvent(event: TalkEvent, telling: Telling): TimelineLine {
+	const { adults, viewer, rules } = telling;
+	const by = 'by' in event && event.by !== 'clock' ? event.by : null;
+	return {
+		at: sayTime(event.at, telling),
+		kind: event.kind,
+		by: by === null ? null : nameOfAdult(adults, by),
+		byMe: by === viewer.staffId,
+		toNames: event.kind === 'handed-on' ? event.toIds.map((id) => nameOfAdult(adults, id)) : [],
+		answer:
+			event.kind === 'answered'
+				? {
+						at: sayTime(event.meetAt, telling),
+						place: rules.places.find((place) => place.id === event.placeId)?.phrase ?? null
+					}
+				: null,
+		note: event.kind === 'handed-on' ? event.note : null,
+		got: event.kind === 'talk-checked' ? event.got : null,
+		outcome: event.kind === 'closed' ? event.outcome : null
+	};
+}
+
+/** Whom to ask, nearest to the child first; nobody who has it already, and nobody who must not know. */
+function colleaguesFor(request: TalkRequest, telling: Telling): Colleague[] {
+	const { people, adults, viewer, now } = telling;
+	const around = peopleAround(people, excludedOf(request), now);
+	const groups: [Colleague['why'], string[]][] = [
+		['named', [...request.chosenAdultIds, ...around.trustedIds]],
+		['class', around.classAdultIds],
+		['lead', around.leadIds],
+		['head', around.headIds]
+	];
+	const colleagues = new Map<string, Colleague>();
+	for (const [why, staffIds] of groups) {
+		for (const staffId of staffIds) {
+			const adult = adults.get(staffId);
+			const hasIt = request.holderIds.includes(staffId) || staffId === viewer.staffId;
+			if (!adult || hasIt || colleagues.has(staffId)) continue;
+			if (!mayTakeOn(staffId, around, people)) continue;
+			colleagues.set(staffId, { ...adult, why, away: around.awayIds.includes(staffId) });
+		}
+	}
+	return [...colleagues.values()];
+}
+
+export interface AnswerPage {
+	item: InboxItem;
+	adult: { name: string; initials: string; pattern: number };
+	slots: { slot: AnswerSlot; at: SaidTime }[];
+	places: {
+		id: string;
+		phrase: { en: string; cy: string };
+		picture: string;
+		overlookedBy: string;
+	}[];
+	/** The child's own language, in which the preview is. */
+	language: 'en' | 'cy';
+	/** By slot, then by place: exactly what the child reads. */
+	sentences: Record<string, Record<string, string>>;
+	suggested: { slot: AnswerSlot; placeId: string | null };
+}
+
+const SLOTS: AnswerSlot[] = ['now', 'break', 'lunch', 'before-home', 'tomorrow'];
+
+/** What can be promised now; `null` when there is no such request for this viewer, or it has ended. */
+export async function loadAnswerPage(
+	running: RunningServer,
+	viewer: RequestViewer,
+	requestId: string,
+	now: number
+): Promise<AnswerPage | null> {
+	const { db, config } = running;
+	const listed = await visibleRequest(db, viewer, requestId);
+	const events = (await eventsOf(db, viewer.schoolId, [requestId])).get(requestId);
+	if (!listed || !events || listed.state === 'closed' || listed.state === 'taken-back') return null;
+	const rules = await loadSchoolRules(db, viewer.schoolId, config);
+	const telling = await loadTelling(db, viewer, rules, [listed], now);
+	const request = replay(events);
+	const { item } = sayRequest(requestId, events, telling);
+	const me = telling.adults.get(viewer.staffId);
+	const child = request.pupilId === null ? undefined : telling.children.get(request.pupilId);
+	const language = child?.language ?? rules.language;
+	const slots = SLOTS.flatMap((slot) => {
+		const at = slotTime(slot, now, rules.timetable);
+		return at === null ? [] : { slot, meetAt: at, at: sayTime(at, telling) };
+	}).sort((a, b) => a.meetAt - b.meetAt);
+	const adult = { name: me?.name ?? '', initials: me?.initials ?? '', pattern: me?.pattern ?? 0 };
+	const asked = slots.find(({ slot }) => slot === request.when);
+	return {
+		item,
+		adult,
+		slots: slots.map(({ slot, at }) => ({ slot, at })),
+		places: rules.places,
+		language,
+		sentences: Object.fromEntries(
+			slots.map(({ slot }) => [
+				slot,
+				Object.fromEntries(
+					rules.places.map(({ id, phrase }) => [
+						id,
+						childSentence(language, {
+							adult: adult.name,
+							slot,
+							how: request.how,
+							place: phrase
+						})
+					])
+				)
+			])
+		),
+		suggested: {
+			slot: asked?.slot ?? slots[1]?.slot ?? 'now',
+			placeId: rules.places[0]?.id ?? null
+		}
+	};
+}

@@ -1,0 +1,104 @@
+// Whether this device is told by a notice when somebody asks, and switching that on and off.
+import { dev } from '$app/environment';
+
+export type DeviceNotices =
+	'unknown' | 'unsupported' | 'denied' | 'off' | 'working' | 'on' | 'failed';
+
+const WORKER = '/service-worker.js';
+const SCOPE = '/staff';
+const ADDRESS = '/staff/push';
+
+function keyBytes(base64url: string): Uint8Array<ArrayBuffer> {
+	const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
+	return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+export class NoticesOfDevice {
+	#state = $state<DeviceNotices>('unknown');
+	readonly #pushKey: string;
+
+	/** @param pushKey the server's public key, base64url */
+	constructor(pushKey: string) {
+		this.#pushKey = pushKey;
+	}
+
+	get state(): DeviceNotices {
+		return this.#state;
+	}
+
+	/** Finds out how it is now; asks nobody anything. */
+	async look(): Promise<void> {
+		if (!('serviceWorker' in navigator) || !('PushManager' in window)) {
+			this.#state = 'unsupported';
+		} else if (Notification.permission === 'denied') {
+			this.#state = 'denied';
+		} else {
+			const subscription = await this.#subscription().catch(() => null);
+			this.#state = subscription ? 'on' : 'off';
+		}
+	}
+
+	async switchOn(language: 'en' | 'cy'): Promise<void> {
+		this.#state = 'working';
+		try {
+			if ((await Notification.requestPermission()) !== 'granted') return await this.look();
+			const registration = await navigator.serviceWorker.register(WORKER, {
+				scope: SCOPE,
+				type: dev ? 'module' : 'classic'
+			});
+			await this.#active(registration);
+			const subscription = await registration.pushManager.subscribe({
+				userVisibleOnly: true,
+				applicationServerKey: keyBytes(this.#pushKey)
+			});
+			const saved = await fetch(ADDRESS, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ ...subscription.toJSON(), language })
+			});
+			if (!saved.ok) {
+				await subscription.unsubscribe();
+				throw new Error(`The server did not take the subscription: ${saved.status}`);
+			}
+			this.#state = 'on';
+		} catch {
+			this.#state = 'failed';
+		}
+	}
+
+	async switchOff(): Promise<void> {
+		this.#state = 'working';
+		try {
+			const subscription = await this.#subscription();
+			if (subscription) {
+				const { endpoint } = subscription;
+				await fetch(ADDRESS, {
+					method: 'DELETE',
+					headers: { 'content-type': 'application/json' },
+					body: JSON.stringify({ endpoint })
+				});
+				await subscription.unsubscribe();
+			}
+			this.#state = 'off';
+		} catch {
+			this.#state = 'failed';
+		}
+	}
+
+	async #subscription(): Promise<PushSubscription | null> {
+		const registration = await navigator.serviceWorker.getRegistration(SCOPE);
+		return (await registration?.pushManager.getSubscription()) ?? null;
+	}
+
+	/** A worker must be active before it can be told anything. */
+	#active(registration: ServiceWorkerRegistration): Promise<void> {
+		const coming = registration.installing ?? registration.waiting;
+		if (registration.active || !coming) return Promise.resolve();
+		return new Promise((resolve, reject) => {
+			coming.addEventListener('statechange', () => {
+				if (coming.state === 'activated') resolve();
+				if (coming.state === 'redundant') reject(new Error('The worker was not installed.'));
+			});
+		});
+	}
+}

@@ -1,0 +1,17 @@
+import { server } from '$lib/server/running';
+import { requireStaff } from '$lib/server/staff-sessions/require-staff';
+import { loadInbox, type Show } from '$lib/server/talk-requests/inbox';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async (event) => {
+	const staff = requireStaff(event);
+	event.depends('staff:inbox');
+	const running = await server();
+	const wanted = event.url.searchParams.get('show');
+	const show: Show =
+		wanted === 'team' || (wanted === 'all' && staff.role === 'lead') ? wanted : 'mine';
+	return {
+		inbox: await loadInbox(running, staff, show, Date.now()),
+		pushKey: running.keys.vapid.publicKey
+	};
+};

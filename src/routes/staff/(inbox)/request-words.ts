@@ -1,0 +1,96 @@
+// A request in words: the same ones in the list and beside it.
+import type { SaidChild, SaidTime, InboxItem } from '$lib/server/talk-requests/inbox';
+import type { Language, Translate } from '$lib/i18n/translator';
+
+const FIRST_MORNING_MINUTES = 7 * 60;
+const LAST_EVENING_MINUTES = 19 * 60;
+const NOON_MINUTES = 12 * 60;
+/** Longer waits are said by when it was asked. */
+const MOST_SAID_MINUTES = 90;
+
+/** A clock time as a school says it, "2:50"; with 24 hours where that could be the night. */
+export function clock(minutes: number): string {
+	const isDay = minutes >= FIRST_MORNING_MINUTES && minutes < LAST_EVENING_MINUTES;
+	const said = isDay && minutes >= NOON_MINUTES + 60 ? minutes - NOON_MINUTES : minutes;
+	return `${Math.floor(said / 60)}:${String(said % 60).padStart(2, '0')}`;
+}
+
+export const weekday = ({ date }: SaidTime, t: Translate): string =>
+	t(`day.${new Date(date).getUTCDay() || 7}`);
+
+export const time = (at: SaidTime, t: Translate): string =>
+	at.day === 'today'
+		? clock(at.minutes)
+		: t('waits.next_day', { day: weekday(at, t), time: clock(at.minutes) });
+
+/** "A child in Dosbarth Enfys", and the name while it is shown. */
+export function who(child: SaidChild, shown: boolean, t: Translate): string {
+	const { name, className } = child;
+	if (!shown || name === null) {
+		if (className === null) return t('child.no_class');
+		return t(shown ? 'child.nameless' : 'child.in', { class: className });
+	}
+	return className === null ? name : t('child.named', { name, class: className });
+}
+
+const NEEDS = ['poorly', 'hurts', 'hungry', 'toilet', 'noisy'];
+
+/** "A chat, before home time". */
+export function what(item: InboxItem, t: Translate): string {
+	if (item.kind === 'urgent') return t('urgent.what');
+	if (item.kind === 'need') {
+		const need = item.need ?? '';
+		return NEEDS.includes(need) ? t(`need.${need}`) : t('need.any', { need });
+	}
+	return t(`asked.${item.when}`, { what: t(`how.${item.how ?? 'chat'}`) });
+}
+
+/** For an answer that stands: "12:15, in the library". */
+export function arranged(item: InboxItem, language: Language, t: Translate): string {
+	const { answer } = item;
+	if (!answer) return '';
+	const at = time(answer.at, t);
+	return answer.place
+		? t('answered.at', { time: at, where: answer.place[language] })
+		: t('answered.here', { time: at });
+}
+
+export function waiting(item: InboxItem, t: Translate): string {
+	if (item.waitedMinutes < 1) return t('waits.now');
+	if (item.asked.day === 'other') return t('waits.since', { day: weekday(item.asked, t) });
+	if (item.waitedMinutes > MOST_SAID_MINUTES)
+		return t('waits.today', { time: time(item.asked, t) });
+	return t('waits.minutes', { count: item.waitedMinutes });
+}
+
+export function next({ next: coming }: InboxItem, t: Translate): string | null {
+	if (!coming) return null;
+	const at = time(coming.at, t);
+	if (coming.to === 'alarm') return t('waits.next_alarm', { time: at });
+	if (coming.to === 'adults') return t('waits.next_many', { time: at });
+	return t('waits.next', { adult: coming.name, time: at });
+}
+
+/** The line below: how long it has waited and who is next, or what became of the answer. */
+export function below(item: InboxItem, t: Translate): string[] {
+	if (item.byMistake) return [t('urgent.by_mistake')];
+	if (item.offeredBy) return [t('offered', { adult: item.offeredBy })];
+	if (item.talkChecked && item.state !== 'closed') return [t(`checked.${item.talkChecked}`)];
+	if (item.state === 'met') return [t('waits.close')];
+	if (item.state === 'taken-back') return [waiting(item, t)];
+	const { answer } = item;
+	if (item.state === 'arranged' && answer && !answer.hasPassed) {
+		if (!answer.byMe) return [t('answered.other', { adult: answer.by })];
+		return [t(answer.isRead ? 'answered.read' : 'answered.unread')];
+	}
+	const waits = answer?.hasPassed ? t('waits.passed') : waiting(item, t);
+	const coming = next(item, t);
+	return coming ? [`${waits};`, coming] : [waits];
+}
+
+/** Names as a list; Node's own `Intl.ListFormat` joins Welsh wrongly. */
+export function list(names: readonly string[], t: Translate): string {
+	const last = names.at(-1) ?? '';
+	if (names.length < 2) return last;
+	return t('list.and', { list: names.slice(0, -1).join(', '), last });
+}

@@ -1,0 +1,86 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { server } from '$lib/server/running';
+import { requireStaff } from '$lib/server/staff-sessions/require-staff';
+import {
+	accept,
+	answer,
+	AT_THE_KIOSK,
+	close,
+	handOn,
+	LONGEST_NOTE_CHARACTERS,
+	markSeen,
+	met,
+	type Commanded
+} from '$lib/server/talk-requests/commands';
+import { loadRequestPage } from '$lib/server/talk-requests/request-page';
+import type { RunningServer } from '$lib/server/running';
+import type { RequestViewer } from '$lib/server/database/visible-requests';
+import type { Actions, PageServerLoad } from './$types';
+
+const Id = v.pipe(v.string(), v.uuid());
+const HandOn = v.object({
+	to: Id,
+	note: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_NOTE_CHARACTERS)), '')
+});
+const Close = v.object({
+	outcome: v.picklist(['talked', 'needs-more', 'handed-over', 'safeguarding'])
+});
+
+export const load: PageServerLoad = async (event) => {
+	const staff = requireStaff(event);
+	event.depends('staff:inbox');
+	const { id } = event.params;
+	const request = v.is(Id, id)
+		? await loadRequestPage(await server(), staff, id, Date.now())
+		: null;
+	if (!request) error(404, { message: 'not-found' });
+	return { request };
+};
+
+type Do = (running: RunningServer, staff: RequestViewer, id: string) => Promise<Commanded>;
+
+/** Does it, and answers with what the page says afterwards. */
+async function act(event: RequestEvent, done: string, run: Do) {
+	const staff = requireStaff(event);
+	const id = event.params.id ?? '';
+	if (!v.is(Id, id)) error(404, { message: 'not-found' });
+	const outcome = await run(await server(), staff, id);
+	if (outcome.outcome === 'not-found') error(404, { message: 'not-found' });
+	if (outcome.outcome === 'refused') return fail(409, { problem: `refused.${outcome.reason}` });
+	return { done };
+}
+
+const fields = async (event: RequestEvent) => Object.fromEntries(await event.request.formData());
+const unclear = () => fail(400, { problem: 'refused.unclear' });
+
+export const actions: Actions = {
+	seen: (event) => act(event, '', markSeen),
+	coming: (event) =>
+		act(event, 'answer.sent', (running, staff, id) =>
+			answer(running, staff, id, { slot: 'now', placeId: AT_THE_KIOSK })
+		),
+	accept: (event) => act(event, '', accept),
+	met: (event) => act(event, 'met.saved', met),
+	handOn: async (event) => {
+		requireStaff(event);
+		const form = v.safeParse(HandOn, await fields(event));
+		if (!form.success) return unclear();
+		const { to, note } = form.output;
+		return act(event, 'handon.asked', (running, staff, id) =>
+			handOn(running, staff, id, { staffId: to, note })
+		);
+	},
+	close: async (event) => {
+		requireStaff(event);
+		const form = v.safeParse(Close, await fields(event));
+		if (!form.success) return unclear();
+		const { outcome } = form.output;
+		const answered = await act(event, '', (running, staff, id) =>
+			close(running, staff, id, outcome)
+		);
+		// A closed request has left the list; a safeguarding one stays and says what comes next.
+		if ('done' in answered && outcome !== 'safeguarding') redirect(303, '/staff');
+		return answered;
+	}
+};

@@ -1,0 +1,51 @@
+// One line of what has happened, in words and as a shape.
+import type { Language, Translate } from '$lib/i18n/translator';
+import type { TimelineLine } from '$lib/server/talk-requests/request-page';
+import type { IconName } from '$lib/staff/icons';
+import { list, time } from '../../request-words';
+
+const ICONS: Record<TimelineLine['kind'], IconName> = {
+	asked: 'new',
+	seen: 'seen',
+	answered: 'arranged',
+	'handed-on': 'hand-on',
+	accepted: 'seen',
+	met: 'met',
+	'answer-read': 'seen',
+	'talk-checked': 'hello',
+	'taken-back': 'taken-back',
+	closed: 'closed'
+};
+
+export const lineIcon = ({ kind }: TimelineLine): IconName => ICONS[kind];
+
+export function lineWords(line: TimelineLine, t: Translate, language: Language): string {
+	const { kind, byMe, toNames, answer, got, outcome } = line;
+	const adult = line.by ?? '';
+	const by = (key: string, values: Record<string, string> = {}) =>
+		t(byMe ? `line.${key}_me` : `line.${key}`, { adult, ...values });
+	switch (kind) {
+		case 'seen':
+		case 'accepted':
+		case 'met':
+			return by(kind);
+		case 'answered': {
+			const at = answer ? time(answer.at, t) : '';
+			const what = answer?.place
+				? t('answered.at', { time: at, where: answer.place[language] })
+				: t('answered.here', { time: at });
+			return by('answered', { what });
+		}
+		case 'handed-on': {
+			const names = list(toNames, t);
+			if (line.by !== null) return by('handed', { names });
+			return toNames.length > 0 ? t('line.handed_clock', { names }) : t('line.handed_nobody');
+		}
+		case 'talk-checked':
+			return t(`checked.${got ?? 'yes'}`);
+		case 'closed':
+			return by('closed', { what: t(`outcome.${outcome ?? 'talked'}`) });
+		default:
+			return t(`line.${kind}`);
+	}
+}
