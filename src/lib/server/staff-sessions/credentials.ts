@@ -27,13 +27,16 @@ export const Credentials = v.pipe(
 	}),
 	v.forward(
 		v.check(
-			({ email, password }) => !password.toLowerCase().includes(email.toLowerCase()),
+			({ email, password }) =>
+				email === '' || !password.toLowerCase().includes(email.toLowerCase()),
 			'credentials.password.email'
 		),
 		['password']
 	)
 );
 export type Credentials = v.InferOutput<typeof Credentials>;
+
+const MESSAGE_KEY = /^[a-z][a-z.-]*$/;
 
 /** The first thing wrong with each field, as message keys. */
 export type FieldProblems = Record<string, string>;
@@ -42,7 +45,8 @@ export function fieldProblems(issues: readonly v.BaseIssue<unknown>[]): FieldPro
 	const problems: FieldProblems = {};
 	for (const issue of issues) {
 		const field = v.getDotPath(issue) ?? 'form';
-		problems[field] ??= issue.message;
+		// What no browser of ours sends has no key of its own: a field left out altogether.
+		problems[field] ??= MESSAGE_KEY.test(issue.message) ? issue.message : 'form.missing';
 	}
 	return problems;
 }

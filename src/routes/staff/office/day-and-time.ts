@@ -1,22 +1,34 @@
-import type { Language } from '$lib/i18n/translator';
+import type { Translate } from '$lib/i18n/translator';
 
-const LOCALES = { en: 'en-GB', cy: 'cy-GB' } as const;
-
-/** "Thursday 26 November, 15:20", in the school's own time zone. */
-export function dayAndTime(at: number, language: Language, timeZone: string): string {
-	const part = (options: Intl.DateTimeFormatOptions) =>
-		new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone }).format(at);
-	const day = [part({ weekday: 'long' }), part({ day: 'numeric' }), part({ month: 'long' })].join(
-		' '
-	);
-	return `${day}, ${timeOfDay(at, language, timeZone)}`;
-}
-
-/** "15:20" */
-export const timeOfDay = (at: number, language: Language, timeZone: string): string =>
-	new Intl.DateTimeFormat(LOCALES[language], {
+/** Of a moment (ms) in a time zone. The words come from our messages: browsers often know no Welsh. */
+function partsOf(at: number, timeZone: string): Record<string, string> {
+	const format = new Intl.DateTimeFormat('en-GB', {
+		weekday: 'short',
+		day: 'numeric',
+		month: 'numeric',
 		hour: '2-digit',
 		minute: '2-digit',
 		hourCycle: 'h23',
 		timeZone
-	}).format(at);
+	});
+	return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+}
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** "Thursday 26 November, 15:20", in the school's own time zone. */
+export function dayAndTime(at: number, timeZone: string, t: Translate): string {
+	const { weekday = '', day = '', month = '', hour, minute } = partsOf(at, timeZone);
+	return t('day-and-time', {
+		weekday: t(`weekday.${WEEKDAYS.indexOf(weekday) + 1}`),
+		day: Number(day),
+		month: t(`month.${Number(month)}`),
+		time: `${hour}:${minute}`
+	});
+}
+
+/** "15:20" */
+export function timeOfDay(at: number, timeZone: string): string {
+	const { hour, minute } = partsOf(at, timeZone);
+	return `${hour}:${minute}`;
+}
