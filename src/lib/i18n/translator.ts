@@ -1,17 +1,9 @@
 // The words of the screens: i18next with one JSON per language and namespace.
 import { createInstance, type i18n } from 'i18next';
 
-export type Language = 'en' | 'cy';
-export const LANGUAGES: readonly Language[] = ['en', 'cy'];
+import type { Language, Messages, Translate } from './language';
 
-export type Messages = Record<string, string>;
-export type Translate = (key: string, values?: Record<string, string | number>) => string;
-
-/** The other language, the one that the language button changes to. */
-export const otherLanguage = (language: Language): Language => (language === 'en' ? 'cy' : 'en');
-
-/** The language a value names, or English. */
-export const languageFrom = (value: unknown): Language => (value === 'cy' ? 'cy' : 'en');
+export * from './language';
 
 /**
  * A translator over messages that are already loaded, so that it answers at once, on the server too.
