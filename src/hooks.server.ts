@@ -3,6 +3,8 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import { crossing } from '$lib/server/crossing/running';
+import { startDueWork } from '$lib/server/due-work';
+import { stopLive } from '$lib/server/live/announce';
 import { server } from '$lib/server/running';
 import { printSetUpLink } from '$lib/server/set-up/set-up-link';
 import {
@@ -17,8 +19,14 @@ export const init: ServerInit = async () => {
 	const running = await server();
 	await printSetUpLink(running, (line) => process.stdout.write(line));
 	// Opens what a crash left unopened.
-	await crossing();
-	// Due work starts here.
+	const { opener } = await crossing();
+	const dueWork = startDueWork(running);
+	process.once('sveltekit:shutdown', async () => {
+		await dueWork.stop();
+		await opener.stop();
+		await stopLive(running);
+		await running.close();
+	});
 };
 
 const language: Handle = ({ event, resolve }) => {
