@@ -141,7 +141,10 @@ export class KioskPage {
 	}
 
 	feelingButton(id: string): Locator {
-		return this.page.getByRole('button', { name: feelingLabel(id, this.language), exact: true });
+		// Calm is also the name of a door.
+		return this.page
+			.getByRole('main')
+			.getByRole('button', { name: feelingLabel(id, this.language), exact: true });
 	}
 
 	/** Ends at what is offered. */

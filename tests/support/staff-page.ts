@@ -1,5 +1,6 @@
 // The staff side as a person uses it: by what stands on the page.
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { AnswerSlot } from '$lib/domain/talk-request';
 import type { Language } from '$lib/i18n/translator';
 import { staffWords } from './screen-words';
 
@@ -38,23 +39,37 @@ export class StaffPage {
 		return this.page.getByLabel(this.words(key), { exact: true });
 	}
 
+	/** What the page says about what was just done, or why it was not. */
+	says(key: string, values?: Record<string, string>): Locator {
+		return this.page.getByText(this.words(key, values), { exact: true });
+	}
+
 	async open(path = ''): Promise<void> {
 		await this.page.goto(`${this.#origin}/staff${path}`);
 	}
 
-	/** Before the first page is opened, as a browser that has been here before. */
-	async speak(language: Language): Promise<void> {
-		this.language = language;
-		await this.page
-			.context()
-			.addCookies([{ name: 'language', value: language, url: this.#origin, sameSite: 'Lax' }]);
+	/** The switch at the top; from now on the other language is expected. */
+	async switchLanguage(): Promise<void> {
+		const [other, name] =
+			this.language === 'en' ? (['cy', 'Cymraeg'] as const) : (['en', 'English'] as const);
+		await this.page.getByRole('button', { name, exact: true }).click();
+		await expect(this.page.locator('html')).toHaveAttribute('lang', other);
+		this.language = other;
 	}
 
 	/** Ends at the inbox. */
 	async signIn({ email, password }: Credentials): Promise<void> {
 		await this.open('/sign-in');
 		await this.fillSignIn({ email, password });
-		await this.page.waitForURL(`${this.#origin}/staff`);
+		await expect(this.page).toHaveURL(`${this.#origin}/staff`);
+		await this.#live();
+	}
+
+	/** The page is awake: what is pressed now is answered by it. */
+	async #live(): Promise<void> {
+		const live = this.page.waitForResponse((response) => response.url().endsWith('/staff/live'));
+		await this.page.reload();
+		await live;
 	}
 
 	/** Fills the form and sends it, whatever comes of it. */
@@ -62,6 +77,67 @@ export class StaffPage {
 		await this.field('credentials.email').fill(email);
 		await this.field('credentials.password').fill(password);
 		await this.button('sign-in.go').click();
+	}
+
+	/** The requests in the list, newest state and masked. */
+	get requests(): Locator {
+		return this.page
+			.getByRole('region', { name: this.words('nav.inbox'), exact: true })
+			.getByRole('listitem');
+	}
+
+	/** Ends at its page, which says what has happened. */
+	async openFirstRequest(): Promise<void> {
+		await this.requests.first().getByRole('link').first().click();
+		await expect(this.heading('happened')).toBeVisible();
+	}
+
+	/** Names are shown until they are pressed away, 20 s have passed or the page is left. */
+	async showNames(): Promise<void> {
+		await this.button('names.hold').press('Enter');
+		await expect(this.says('names.shown')).toBeAttached();
+	}
+
+	/**
+	 * From a request's page: one tap for when, one for where, and Send. What is not given stays as it
+	 * is suggested; a slot that has passed is not on offer.
+	 */
+	async answer({ slot, place }: { slot?: AnswerSlot; place?: string } = {}): Promise<void> {
+		await this.page
+			.getByRole('link', { name: this.words('answer'), exact: true })
+			.last()
+			.click();
+		await expect(this.button('answer.send')).toBeVisible();
+		if (slot) await this.#pick(this.words('answer.when'), this.words(`slot.${slot}`));
+		if (place) await this.#pick(this.words('answer.where'), this.words(`place.${place}`));
+		await this.button('answer.send').click();
+		await expect(this.heading('happened')).toBeVisible();
+	}
+
+	async #pick(group: string, words: string): Promise<void> {
+		await this.page
+			.getByRole('group', { name: group })
+			.getByRole('radio', { name: new RegExp(`^${words}`) })
+			.check();
+	}
+
+	/** From a request's page: the colleague keeps nothing until they have taken it on. */
+	async handOn(adultName: string): Promise<void> {
+		await this.page.getByRole('radio', { name: new RegExp(`^${adultName}`) }).check();
+		await this.button('handon').click();
+		await expect(this.says('handon.asked')).toBeVisible();
+	}
+
+	async met(): Promise<void> {
+		await this.button('met').click();
+		await expect(this.says('outcome.title')).toBeVisible();
+	}
+
+	async close(outcome: 'talked' | 'needs-more' | 'handed-over' | 'safeguarding'): Promise<void> {
+		await this.button(`outcome.${outcome}`).click();
+		await expect(
+			this.page.getByText(this.words('outcome.is', { what: this.words(`outcome.${outcome}`) }))
+		).toBeVisible();
 	}
 
 	/** The one-time link that the server printed, until the first lead is signed in. */
@@ -75,7 +151,16 @@ export class StaffPage {
 		await this.field('credentials.email').fill(school.email);
 		await this.field('credentials.password').fill(school.password);
 		await this.button('setup.go').click();
-		await this.page.waitForURL(`${this.#origin}/staff/office`);
+		await expect(this.heading('office.people')).toBeVisible();
+	}
+
+	/** Makes a one-time link for somebody who is on the list. */
+	async invite(displayName: string): Promise<string> {
+		await this.open('/office/people');
+		await this.page
+			.getByRole('button', { name: `${this.words('people.invite')} ${displayName}` })
+			.click();
+		return this.field('people.link.label').inputValue();
 	}
 
 	/** An invitation's link, until its owner is signed in. */
@@ -84,7 +169,26 @@ export class StaffPage {
 		await this.field('credentials.email').fill(email);
 		await this.field('credentials.password').fill(password);
 		await this.button('invitation.go').click();
-		await this.page.waitForURL(`${this.#origin}/staff`);
-		await expect(this.page).toHaveTitle('Cwtch Kiosk');
+		await expect(this.page).toHaveURL(`${this.#origin}/staff`);
+	}
+
+	/** Makes a pairing code for a tablet in the Cwtch; the link that carries it. */
+	async makePairingLink(kioskName: string): Promise<string> {
+		await this.open('/office/kiosks');
+		await this.field('kiosks.name').fill(kioskName);
+		await this.field('kiosks.place').selectOption('cwtch');
+		await this.button('kiosks.pair.go').click();
+		const link = this.page.getByRole('link', { name: this.words('kiosks.code.here') });
+		return (await link.getAttribute('href')) ?? '';
+	}
+
+	/** Looks at the files first, then imports them. */
+	async importRoster(files: string[]): Promise<void> {
+		await this.open('/office/roster');
+		await this.field('roster.files').setInputFiles(files);
+		await this.button('roster.check').click();
+		await expect(this.heading('roster.plan')).toBeVisible();
+		await this.button('roster.import').click();
+		await expect(this.says('roster.imported')).toBeVisible();
 	}
 }
