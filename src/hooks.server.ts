@@ -69,6 +69,7 @@ export const handle = sequence(language, headers, signedIn);
 /** People get a number, the log the cause under the same number. */
 export const handleError: HandleServerError = async ({ error, event, status }) => {
 	if (status === 404) return { message: 'not-found' };
+	if (status === 413) return { message: 'too-large' };
 	const id = crypto.randomUUID().slice(0, 8);
 	const { log } = await server();
 	// Not the whole error: a database's own may quote the values that it was given.
