@@ -12,6 +12,7 @@ export async function wakeOutbox(): Promise<void> {
 	try {
 		const { outcome } = await drain(database, {
 			sending: (ids) => channel.postMessage({ kind: 'sending', ids }),
+			waiting: (ids) => channel.postMessage({ kind: 'waiting', ids }),
 			delivered: (ids) => channel.postMessage({ kind: 'delivered', ids })
 		});
 		if (outcome === 'later') throw new Error('The outbox is not empty yet.');

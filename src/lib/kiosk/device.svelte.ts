@@ -21,7 +21,7 @@ export class Kept {
 	}
 	hear(news: OutboxNews): void {
 		if (!news.ids.includes(this.id) || this.#state === 'delivered') return;
-		if (news.kind === 'sending' || news.kind === 'delivered') this.#state = news.kind;
+		if (news.kind !== 'kept') this.#state = news.kind;
 	}
 }
 

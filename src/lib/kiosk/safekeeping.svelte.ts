@@ -3,7 +3,11 @@ import type { Kept } from './device.svelte';
 
 export type SafekeepingState = 'keeping' | 'waiting' | 'sending' | 'delivered' | 'full' | 'failed';
 
+/** What is still on its way by then is said to be kept on the tablet, which is true until a receipt. */
+export const SENDING_TRUTH_MS = 3_000;
+
 export class Safekeeping {
+	#isLate = $state(false);
 	#kept = $state.raw<Kept | null>(null);
 	#problem = $state<'full' | 'failed' | null>(null);
 	/** Settles when the tablet has the message, or has said that it has not. Never rejects. */
@@ -13,6 +17,7 @@ export class Safekeeping {
 		this.settled = keeping.then(
 			(kept) => {
 				this.#kept = kept;
+				setTimeout(() => (this.#isLate = true), SENDING_TRUTH_MS);
 			},
 			(problem: unknown) => {
 				const isFull = problem instanceof Error && problem.name === 'StorageFull';
@@ -27,6 +32,7 @@ export class Safekeeping {
 	}
 
 	get state(): SafekeepingState {
-		return this.#problem ?? this.#kept?.state ?? 'keeping';
+		const state = this.#problem ?? this.#kept?.state ?? 'keeping';
+		return state === 'sending' && this.#isLate ? 'waiting' : state;
 	}
 }

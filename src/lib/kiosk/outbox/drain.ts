@@ -15,6 +15,8 @@ export type Drained =
 
 export interface DrainNews {
 	sending(ids: string[]): void;
+	/** They did not get through: they wait again. */
+	waiting(ids: string[]): void;
 	delivered(ids: string[]): void;
 }
 
@@ -63,15 +65,19 @@ async function drainLocked(database: KioskDatabase, news: DrainNews): Promise<Dr
 			deliver(entries, serverKey),
 			nextDelivery(database, entries.length)
 		]);
-		if (answer.kind === 'later') return { outcome: 'later' };
+		const waitAgain = (): Drained => {
+			news.waiting(entries.map(({ id }) => id));
+			return { outcome: 'later' };
+		};
+		if (answer.kind === 'later') return waitAgain();
 		if (answer.kind === 'refused') {
 			const outcome = await deliverOneByOne(database, entries, serverKey, news);
-			if (outcome === 'later') return { outcome: 'later' };
+			if (outcome === 'later') return waitAgain();
 			entries = await nextDelivery(database);
 			continue;
 		}
 		const ids = await markDelivered(database, entries, answer.receipts, Date.now());
-		if (ids.length === 0) return { outcome: 'later' };
+		if (ids.length === 0) return waitAgain();
 		news.delivered(ids);
 		// A short delivery may have been joined or overtaken by others in between.
 		const whole = ids.length === entries.length && following.length > 0;

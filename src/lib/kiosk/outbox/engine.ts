@@ -65,6 +65,7 @@ export class Engine {
 		};
 		this.#forwarder = new Forwarder(this.#database, {
 			sending: (ids) => this.#tell({ kind: 'sending', ids }),
+			waiting: (ids) => this.#tell({ kind: 'waiting', ids }),
 			delivered: (ids) => {
 				this.#tell({ kind: 'delivered', ids });
 				this.#contact();
@@ -280,7 +281,7 @@ export class Engine {
 
 	#heard(news: OutboxNews): void {
 		this.#news.outbox(news);
-		if (news.kind !== 'sending') void this.#count();
+		if (news.kind === 'kept' || news.kind === 'delivered') void this.#count();
 	}
 
 	async #count(): Promise<void> {

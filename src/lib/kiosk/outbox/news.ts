@@ -3,4 +3,4 @@
 export const OUTBOX_CHANNEL = 'cwtch-outbox';
 export const OUTBOX_SYNC = 'outbox';
 
-export type OutboxNews = { kind: 'sending' | 'delivered' | 'kept'; ids: string[] };
+export type OutboxNews = { kind: 'kept' | 'sending' | 'waiting' | 'delivered'; ids: string[] };
