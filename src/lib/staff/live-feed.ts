@@ -5,45 +5,42 @@ import { createSubscriber } from 'svelte/reactivity';
 const AGAIN_MS = 5_000;
 /** Heard ids are kept for so many events: those of the overlap come twice. */
 const KEPT_IDS = 500;
+/** `EventSource.CLOSED`. */
+const CLOSED = 2;
 
-export interface LiveFeedOptions {
-	/** Loads what has changed. */
-	refresh: () => Promise<void>;
-	open?: (address: string) => EventSource;
+interface Source {
+	readonly readyState: number;
+	onopen: ((event: Event) => void) | null;
+	onmessage: ((event: MessageEvent) => void) | null;
+	onerror: ((event: Event) => void) | null;
+	close(): void;
 }
 
-export class LiveFeed {
-	#connected = true;
-	#source: EventSource | null = null;
+export interface ConnectionOptions {
+	/** Loads what has changed. */
+	refresh: () => Promise<void>;
+	/** False while nothing can be heard. */
+	say: (connected: boolean) => void;
+	open: () => Pick<Source, 'readyState' | 'close'>;
+}
+
+export class ConnectionToServer {
+	#source: Source | null = null;
 	#again: ReturnType<typeof setTimeout> | undefined;
 	readonly #heard = new Set<string>();
 	#refreshing = false;
 	#refreshAgain = false;
-	readonly #options: LiveFeedOptions;
-	readonly #subscribe: () => void;
-	#update: () => void = () => undefined;
+	readonly #options: ConnectionOptions;
 
-	constructor(options: LiveFeedOptions) {
+	constructor(options: ConnectionOptions) {
 		this.#options = options;
-		this.#subscribe = createSubscriber((update) => {
-			this.#update = update;
-			this.#connect();
-			return () => this.#close();
-		});
 	}
 
-	/** False while nothing can be heard. Reading it in an effect or a template connects. */
-	get connected(): boolean {
-		this.#subscribe();
-		return this.#connected;
-	}
-
-	#connect(): void {
-		const open = this.#options.open ?? ((address: string) => new EventSource(address));
-		const source = open('/staff/live');
+	start(): void {
+		const source = this.#options.open() as Source;
 		this.#source = source;
 		source.onopen = () => {
-			this.#say(true);
+			this.#options.say(true);
 			// What happened between the page's loading and now.
 			void this.#refresh();
 		};
@@ -53,27 +50,21 @@ export class LiveFeed {
 			void this.#refresh();
 		};
 		source.onerror = () => {
-			this.#say(false);
-			if (source.readyState !== EventSource.CLOSED) return;
-			// Refused, for example because the session has ended: loading the page says so.
+			this.#options.say(false);
+			if (source.readyState !== CLOSED) return;
 			clearTimeout(this.#again);
 			this.#again = setTimeout(() => {
+				// Refused, for example because the session has ended: loading the page says so.
 				void this.#refresh();
-				this.#connect();
+				this.start();
 			}, AGAIN_MS);
 		};
 	}
 
-	#close(): void {
+	stop(): void {
 		clearTimeout(this.#again);
 		this.#source?.close();
 		this.#source = null;
-	}
-
-	#say(connected: boolean): void {
-		if (this.#connected === connected) return;
-		this.#connected = connected;
-		this.#update();
 	}
 
 	#remember(id: string): void {
@@ -94,5 +85,33 @@ export class LiveFeed {
 			await this.#options.refresh().catch(() => undefined);
 		} while (this.#refreshAgain);
 		this.#refreshing = false;
+	}
+}
+
+export class LiveFeed {
+	#connected = true;
+	readonly #subscribe: () => void;
+
+	/** @param refresh loads what has changed */
+	constructor(refresh: () => Promise<void>) {
+		this.#subscribe = createSubscriber((update) => {
+			const connection = new ConnectionToServer({
+				refresh,
+				open: () => new EventSource('/staff/live'),
+				say: (connected) => {
+					if (this.#connected === connected) return;
+					this.#connected = connected;
+					update();
+				}
+			});
+			connection.start();
+			return () => connection.stop();
+		});
+	}
+
+	/** False while nothing can be heard. Reading it in an effect or a template connects. */
+	get connected(): boolean {
+		this.#subscribe();
+		return this.#connected;
 	}
 }

@@ -8,6 +8,9 @@ export const BUNDLE_MS = 60_000;
 /** An urgent request waits no longer than this for the one before it. */
 export const URGENT_BUNDLE_MS = 15_000;
 
+/** Nothing waits to be sent for longer than this: by then it has been given up. */
+const LONGEST_WAITING_MS = 24 * 60 * 60 * 1000;
+
 export interface NoticeWanted {
 	staffId: string;
 	urgent: boolean;
@@ -32,7 +35,7 @@ export async function saveNotices(
 		.select(['notice.staff_id', 'notice.urgent', 'due_work.due_at', 'due_work.done_at'])
 		.where('notice.school_id', '=', schoolId)
 		.where('notice.staff_id', 'in', [...new Set(wanted.map((one) => one.staffId))])
-		.where('notice.created_at', '>', now - 2 * BUNDLE_MS)
+		.where('notice.created_at', '>', now - LONGEST_WAITING_MS)
 		.execute();
 	const made: { noticeId: string; staffId: string; urgent: boolean; dueAt: number }[] = [];
 	for (const { staffId, urgent } of unique.values()) {

@@ -337,6 +337,7 @@ const indexes: [name: string, table: string, columns: string[]][] = [
 	['talk_request_by_state', 'talk_request', ['school_id', 'state', 'asked_at']],
 	['talk_holder_by_adult', 'talk_holder', ['school_id', 'staff_id', 'request_id']],
 	['due_work_open', 'due_work', ['done_at', 'due_at']],
+	['notice_by_staff', 'notice', ['school_id', 'staff_id', 'created_at']],
 	['staff_member_by_account', 'staff_member', ['account_id']],
 	['kiosk_by_id', 'kiosk', ['kiosk_id']],
 	['pairing_code_by_hash', 'pairing_code', ['code_hash']]

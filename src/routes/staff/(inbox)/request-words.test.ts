@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest';
+import { staffWords } from '$lib/i18n/staff-words';
+import type { InboxItem, SaidTime } from '$lib/server/talk-requests/inbox';
+import { below, clock, list, time, waiting, what, who } from './request-words';
+
+const en = staffWords('en');
+const cy = staffWords('cy');
+const today = (hour: number, minute = 0): SaidTime => ({
+	minutes: hour * 60 + minute,
+	day: 'today',
+	date: '2026-11-16'
+});
+const item: InboxItem = {
+	id: '1',
+	heading: 'before-lunch',
+	kind: 'talk',
+	state: 'new',
+	how: 'chat',
+	when: 'before-home',
+	need: null,
+	child: { name: 'Mali', picture: 'owl', className: 'Dosbarth Enfys', emblem: 'rainbow' },
+	kioskName: 'Enfys tablet',
+	asked: today(10, 40),
+	waitedMinutes: 20,
+	next: { to: 'adult', name: 'Mrs Rees', at: today(11, 40) },
+	answer: null,
+	talkChecked: null,
+	byMistake: false,
+	mine: true,
+	offeredBy: null
+};
+const answer = {
+	byMe: true,
+	by: 'Miss Evans',
+	at: today(12, 15),
+	place: { en: 'in the library', cy: 'yn y llyfrgell' },
+	isRead: true,
+	hasPassed: false
+};
+
+it('never says a name that is not shown', () => {
+	expect(who(item.child, false, en)).toBe('A child in Dosbarth Enfys');
+	expect(who(item.child, true, en)).toBe('Mali, Dosbarth Enfys');
+	expect(who({ ...item.child, name: null }, true, en)).toBe('No name given, Dosbarth Enfys');
+	expect(who({ ...item.child, className: null }, false, en)).toBe('A child');
+});
+
+it('says what was asked for in both languages', () => {
+	expect(what(item, en)).toBe('A chat, before home time');
+	expect(what(item, cy)).toBe('Sgwrs, cyn amser mynd adre');
+	expect(what({ ...item, kind: 'need', need: 'hungry' }, en)).toBe('Is hungry');
+	expect(what({ ...item, kind: 'urgent' }, en)).toBe('Needs a grown-up now');
+});
+
+it('says how long it has waited and who is next', () => {
+	expect(below(item, en)).toEqual(['Waiting 20 minutes;', 'next: Mrs Rees at 11:40']);
+	expect(below(item, cy)).toEqual(['Yn aros ers 20 munud;', 'nesaf: Mrs Rees am 11:40']);
+	expect(waiting({ ...item, waitedMinutes: 2 }, cy)).toBe('Yn aros ers 2 funud');
+	expect(waiting({ ...item, waitedMinutes: 0 }, en)).toBe('Waiting less than a minute');
+	const friday = { ...today(10), day: 'other' as const, date: '2026-11-13' };
+	expect(waiting({ ...item, asked: friday }, en)).toBe('Waiting since Friday');
+	expect(waiting({ ...item, waitedMinutes: 200 }, en)).toBe('Asked at 10:40');
+});
+
+it('says of an answer whether the child has seen it, and that a promised time has passed', () => {
+	const arranged = { ...item, state: 'arranged' as const, answer };
+	expect(below(arranged, en)).toEqual(['The child has seen the answer']);
+	expect(below({ ...arranged, answer: { ...answer, isRead: false } }, en)[0]).toContain('not seen');
+	expect(below({ ...arranged, answer: { ...answer, hasPassed: true } }, en)[0]).toBe(
+		'The promised time has passed;'
+	);
+});
+
+it('says times as a school does', () => {
+	expect([9 * 60 + 5, 12 * 60 + 15, 14 * 60 + 50, 20 * 60].map(clock)).toEqual([
+		'9:05',
+		'12:15',
+		'2:50',
+		'20:00'
+	]);
+	const tuesday = { ...today(9, 10), day: 'tomorrow' as const, date: '2026-11-17' };
+	expect(time(tuesday, en)).toBe('Tuesday, 9:10');
+	expect(time(tuesday, cy)).toBe('dydd Mawrth, 9:10');
+});
+
+it('lists names in both languages', () => {
+	expect(list(['Cai'], en)).toBe('Cai');
+	expect(list(['Cai', 'Elin', 'Nansi'], en)).toBe('Cai, Elin and Nansi');
+	expect(list(['Cai', 'Elin', 'Nansi'], cy)).toBe('Cai, Elin, Nansi');
+});
