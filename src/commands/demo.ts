@@ -48,9 +48,9 @@ function buildIfNeeded(): void {
 	console.log('Building …');
 	const built = spawnSync('npx', ['vite', 'build', '--logLevel', 'error'], {
 		cwd: ROOT,
-		stdio: ['ignore', 'ignore', 'inherit']
+		encoding: 'utf8'
 	});
-	if (built.status !== 0) throw new Error('The build failed; see above.');
+	if (built.status !== 0) throw new Error(`The build failed:\n${built.stderr}`);
 }
 
 async function prepareSchool(

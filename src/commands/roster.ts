@@ -77,7 +77,10 @@ async function run(args: string[]): Promise<number> {
 		return 1;
 	}
 	const language = languageOf(values.in);
-	const { roster, problems } = await readRoster(path, mappingOf(values.list ?? [], values.column ?? []));
+	const { roster, problems } = await readRoster(
+		path,
+		mappingOf(values.list ?? [], values.column ?? [])
+	);
 	printProblems(problems, language);
 	if (!roster || hasErrors(problems)) {
 		console.error('Nothing was changed: put right what is marked above, then try again.');
