@@ -1,6 +1,7 @@
 // `npm run screens`: a picture of every screen, at every size, in both languages, into screens/.
 // `-- --docs` also renews the chosen few in docs/screens/.
 import { chromium } from '@playwright/test';
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Language } from '$lib/i18n/translator';
@@ -21,7 +22,8 @@ const SCREENS = join(ROOT, 'screens');
 const DOCS = join(ROOT, 'docs/screens');
 const HELP = `npm run screens              every screen, size and language, into screens/
 npm run screens -- --docs    and renews docs/screens/ with the chosen few
-npm run screens -- --only=en,1280x800   only that language or those sizes`;
+npm run screens -- --only=en,1280x800   only that language or those sizes
+npm run screens -- --built   of the app as it was last built, without building it first`;
 
 const LANGUAGES: Language[] = ['en', 'cy'];
 const KIOSK_SIZES = ['1280x800', '800x1280', '1920x1080'];
@@ -62,6 +64,7 @@ export async function main(args: string[]): Promise<number> {
 		console.log(HELP);
 		return 0;
 	}
+	if (!args.includes('--built')) build();
 	const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
 	const wanted = only?.split(',') ?? [];
 	mkdirSync(SCREENS, { recursive: true });
@@ -74,6 +77,15 @@ export async function main(args: string[]): Promise<number> {
 	console.log(`\n${pictures.length} pictures.`);
 	if (args.includes('--docs')) renewDocs();
 	return 0;
+}
+
+function build(): void {
+	console.log('Building …');
+	const built = spawnSync('npx', ['vite', 'build', '--logLevel', 'error'], {
+		cwd: ROOT,
+		stdio: ['ignore', 'ignore', 'inherit']
+	});
+	if (built.status !== 0) throw new Error('The build failed; see above.');
 }
 
 /** One size and language of one side, in a school and a browser of its own. */

@@ -49,6 +49,13 @@ export class KioskPage {
 		return this.page.getByRole('button', { name: this.words(key), exact: true });
 	}
 
+	/** One of the three between Help and Hide. */
+	#door(key: string): Locator {
+		return this.page
+			.getByRole('navigation')
+			.getByRole('button', { name: this.words(key), exact: true });
+	}
+
 	/** The heading of the screen that is shown. */
 	heading(key: string, values?: Record<string, string>): Locator {
 		return this.page.getByRole('heading', { level: 1, name: this.words(key, values), exact: true });
@@ -86,8 +93,16 @@ export class KioskPage {
 		await this.rested();
 	}
 
+	/** A tablet that is no kiosk yet. */
+	async openUnpaired(): Promise<void> {
+		await this.page.goto(`${this.#origin}/kiosk`);
+		await expect(this.heading('setup.not_ready')).toBeVisible({ timeout: GIVE_UP_MS });
+	}
+
 	/** With a code from the staff side, by its link. Ends when the tablet knows its school. */
 	async pair(code: string): Promise<void> {
+		// In a tab of its own, as a scanned or mailed link opens.
+		await this.page.goto('about:blank');
 		await this.page.goto(`${this.#origin}/kiosk#pair=${code.replaceAll('-', '')}`);
 		await expect.poll(() => new URL(this.page.url()).hash, { timeout: GIVE_UP_MS }).toBe('');
 		await this.rested();
@@ -115,9 +130,11 @@ export class KioskPage {
 		const classes = this.heading('signin.class');
 		const next = className ? classes : this.faces;
 		if (await this.faces.isHidden()) await this.tap(this.startButton, next);
-		if (className) {
-			await this.tap(this.page.getByRole('button', { name: className, exact: true }), this.faces);
-		}
+		if (className) await this.chooseClass(className);
+	}
+
+	async chooseClass(className: string): Promise<void> {
+		await this.tap(this.page.getByRole('button', { name: className, exact: true }), this.faces);
 	}
 
 	/** @param shownName the first name, with the letter that tells two of the same name apart */
@@ -129,6 +146,12 @@ export class KioskPage {
 			await more.click();
 			await expect(this.page.getByRole('main')).not.toHaveText(shown);
 		}
+		await this.tap(face, this.heading('feel.ask'));
+	}
+
+	/** Whoever stands first; for screens that look alike for everybody. */
+	async chooseFirstChild(): Promise<void> {
+		const face = this.page.getByRole('main').getByRole('button').first();
 		await this.tap(face, this.heading('feel.ask'));
 	}
 
@@ -154,12 +177,16 @@ export class KioskPage {
 
 	/** The door that asks without a feeling. */
 	async openTalk(): Promise<void> {
-		await this.tap(this.button('door.talk'), this.heading('offer.what'));
+		await this.tap(this.#door('door.talk'), this.heading('offer.what'));
+	}
+
+	async openSomeoneElse(): Promise<void> {
+		await this.tap(this.button('offer.someone_else'), this.heading('offer.who_any'));
 	}
 
 	/** @param name an adult's, or nothing for Anyone */
 	async chooseSomeoneElse(name?: string): Promise<void> {
-		await this.tap(this.button('offer.someone_else'), this.heading('offer.who_any'));
+		await this.openSomeoneElse();
 		const wanted = name ?? this.words('offer.anyone');
 		await this.tap(
 			this.page.getByRole('main').getByRole('button', { name: wanted }),
@@ -203,9 +230,14 @@ export class KioskPage {
 		await this.tap(this.button('next.done'), this.startButton.or(this.faces));
 	}
 
+	/** The door to For me; ends at the special pictures. */
+	async openPad(): Promise<void> {
+		await this.tap(this.#door('forme.title'), this.page.getByText(this.words('forme.open')));
+	}
+
 	/** Opens For me and taps the special pictures, in order. */
 	async openForMe(pictures: readonly string[]): Promise<void> {
-		await this.tap(this.button('forme.title'), this.page.getByText(this.words('forme.open')));
+		await this.openPad();
 		let tapped = 0;
 		for (const picture of pictures) {
 			tapped += 1;
@@ -220,6 +252,10 @@ export class KioskPage {
 	/** The sentence in For me. */
 	get forMe(): Locator {
 		return this.page.locator('.sentence');
+	}
+
+	async openCalm(): Promise<void> {
+		await this.tap(this.#door('door.calm'), this.button('calm.stop'));
 	}
 
 	/** "I need a grown-up now", from any screen. */

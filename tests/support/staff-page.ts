@@ -72,6 +72,22 @@ export class StaffPage {
 		await live;
 	}
 
+	async signOut(): Promise<void> {
+		await this.page.getByRole('banner').locator('summary').click();
+		await this.button('nav.sign_out').click();
+		await expect(this.field('credentials.email')).toBeVisible();
+	}
+
+	async cover(): Promise<void> {
+		await this.button('blank').click();
+		await expect(this.button('blank.back')).toBeVisible();
+	}
+
+	async uncover(): Promise<void> {
+		await this.button('blank.back').click();
+		await expect(this.button('blank.back')).toHaveCount(0);
+	}
+
 	/** Fills the form and sends it, whatever comes of it. */
 	async fillSignIn({ email, password }: Credentials): Promise<void> {
 		await this.field('credentials.email').fill(email);
@@ -98,20 +114,36 @@ export class StaffPage {
 		await expect(this.says('names.shown')).toBeAttached();
 	}
 
-	/**
-	 * From a request's page: one tap for when, one for where, and Send. What is not given stays as it
-	 * is suggested; a slot that has passed is not on offer.
-	 */
-	async answer({ slot, place }: { slot?: AnswerSlot; place?: string } = {}): Promise<void> {
+	/** As `openFirstRequest`, but a request for a talk: an urgent one stands above it and is gone to, not answered. */
+	async openAsked(): Promise<void> {
+		const talks = this.requests.filter({ hasNotText: this.words('urgent.what') });
+		await talks.first().getByRole('link').first().click();
+		await expect(this.heading('happened')).toBeVisible();
+	}
+
+	/** From a request's page to where it is answered. */
+	async openAnswer(): Promise<void> {
 		await this.page
 			.getByRole('link', { name: this.words('answer'), exact: true })
 			.last()
 			.click();
 		await expect(this.button('answer.send')).toBeVisible();
-		if (slot) await this.#pick(this.words('answer.when'), this.words(`slot.${slot}`));
-		if (place) await this.#pick(this.words('answer.where'), this.words(`place.${place}`));
+	}
+
+	async send(): Promise<void> {
 		await this.button('answer.send').click();
 		await expect(this.heading('happened')).toBeVisible();
+	}
+
+	/**
+	 * From a request's page: one tap for when, one for where, and Send. What is not given stays as it
+	 * is suggested; a slot that has passed is not on offer.
+	 */
+	async answer({ slot, place }: { slot?: AnswerSlot; place?: string } = {}): Promise<void> {
+		await this.openAnswer();
+		if (slot) await this.#pick(this.words('answer.when'), this.words(`slot.${slot}`));
+		if (place) await this.#pick(this.words('answer.where'), this.words(`place.${place}`));
+		await this.send();
 	}
 
 	async #pick(group: string, words: string): Promise<void> {
@@ -180,6 +212,14 @@ export class StaffPage {
 		await this.button('kiosks.pair.go').click();
 		const link = this.page.getByRole('link', { name: this.words('kiosks.code.here') });
 		return (await link.getAttribute('href')) ?? '';
+	}
+
+	/** What tablets begin in. */
+	async setSchoolLanguage(language: Language): Promise<void> {
+		await this.open('/office/school');
+		await this.field('setup.language').selectOption(language);
+		await this.button('form.save').click();
+		await expect(this.says('school.saved')).toBeVisible();
 	}
 
 	/** Looks at the files first, then imports them. */

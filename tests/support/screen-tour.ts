@@ -1,0 +1,127 @@
+// Every screen of both sides, one after the other, reached as a person reaches it. `npm run screens`
+// takes a picture at each; the journey of access looks at each with axe. A new screen gets its step here.
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { KioskPage } from './kiosk-page';
+import type { SchoolFixture } from './school-fixture';
+import type { StaffPage } from './staff-page';
+
+/** Called on each screen when it is whole. */
+export type Look = (screen: string, page: Page) => Promise<void>;
+
+/** A class whose children choose one of four places first. */
+const OLDER_CLASS = 'Dosbarth Llŷn';
+
+/** A tablet in a classroom of the younger ones, from before its pairing. Leaves one ask behind. */
+export async function tourOfClassKiosk(
+	kiosk: KioskPage,
+	{ child, pairingCode }: Pick<SchoolFixture, 'child' | 'pairingCode'>,
+	look: Look
+): Promise<void> {
+	const seen = (screen: string) => look(screen, kiosk.page);
+	await kiosk.openUnpaired();
+	await seen('not-ready');
+
+	await kiosk.pair(await pairingCode());
+	await kiosk.installed();
+	await seen('rest');
+	await kiosk.openGrownUpCorner();
+	await seen('grown-up-corner');
+	await kiosk.back(kiosk.startButton);
+
+	await kiosk.start();
+	await seen('who');
+	await kiosk.chooseChild(child.firstName);
+	await seen('feelings');
+	await kiosk.chooseFeeling('worried');
+	await seen('offer');
+	await kiosk.openSomeoneElse();
+	await seen('someone-else');
+	await kiosk.back(kiosk.heading('offer.what'));
+	await kiosk.wish('chat', child.firstName);
+	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
+	await seen('goodbye');
+	await kiosk.finish();
+
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.openPad();
+	await seen('special-pictures');
+	await kiosk.back(kiosk.heading('feel.ask'));
+	await kiosk.openForMe(child.pictures);
+	await seen('for-me');
+	await kiosk.hide();
+	await seen('hidden');
+	await kiosk.tap(kiosk.button('hide.new'), kiosk.startButton.or(kiosk.faces));
+
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.openCalm();
+	await seen('calm');
+	await kiosk.tap(kiosk.button('calm.stop'), kiosk.heading('feel.ask'));
+	await kiosk.callUrgent();
+	await expect(kiosk.page.getByText(kiosk.words('urgent.arrived'))).toBeVisible();
+	await seen('urgent');
+	await kiosk.back(kiosk.heading('feel.ask'));
+	await kiosk.notMe();
+}
+
+/** A tablet in the Cwtch, where all classes come. */
+export async function tourOfCwtchKiosk(
+	kiosk: KioskPage,
+	{ pairingCode }: Pick<SchoolFixture, 'pairingCode'>,
+	look: Look
+): Promise<void> {
+	const seen = (screen: string) => look(screen, kiosk.page);
+	await kiosk.pair(await pairingCode('cwtch'));
+	await kiosk.tap(kiosk.startButton, kiosk.heading('signin.class'));
+	await seen('class');
+	await kiosk.chooseClass(OLDER_CLASS);
+	await kiosk.chooseFirstChild();
+	await seen('places');
+	await kiosk.choosePlace('low-uncomfy');
+	await seen('feelings-of-a-place');
+}
+
+/** The staff side; the adult has at least one request. */
+export async function tourOfStaff(
+	staff: StaffPage,
+	{ adult, lead }: Pick<SchoolFixture, 'adult' | 'lead'>,
+	look: Look
+): Promise<void> {
+	const seen = (screen: string) => look(screen, staff.page);
+	await staff.open('/sign-in');
+	await seen('sign-in');
+	await staff.open('/invitation/used-already');
+	await seen('invitation-gone');
+
+	await staff.signIn(adult);
+	await expect(staff.requests).not.toHaveCount(0);
+	await seen('inbox');
+	await staff.showNames();
+	await seen('inbox-names-shown');
+	await staff.openAsked();
+	await seen('request');
+	await staff.openAnswer();
+	await seen('answer');
+	await staff.send();
+	await seen('request-answered');
+	await staff.met();
+	await seen('request-met');
+	await staff.cover();
+	await seen('blank');
+	await staff.uncover();
+	await staff.signOut();
+
+	await staff.signIn(lead);
+	await staff.open('/alarms');
+	await expect(staff.heading('alarms.title')).toBeVisible();
+	await seen('to-look-at');
+	for (const office of ['people', 'kiosks', 'roster', 'school'] as const) {
+		await staff.open(`/office/${office}`);
+		await expect(staff.heading(`office.${office}`)).toBeVisible();
+		await seen(`office-${office}`);
+	}
+	await staff.makePairingLink('Cwtch');
+	await seen('office-pairing-code');
+}
