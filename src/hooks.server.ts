@@ -37,7 +37,8 @@ const language: Handle = ({ event, resolve }) => {
 };
 
 const HEADERS = {
-	'referrer-policy': 'no-referrer',
+	// Not `no-referrer`: a form sent without script would carry `Origin: null` and be refused as foreign.
+	'referrer-policy': 'same-origin',
 	'x-content-type-options': 'nosniff',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
