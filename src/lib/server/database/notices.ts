@@ -32,7 +32,13 @@ export async function saveNotices(
 				.onRef('due_work.school_id', '=', 'notice.school_id')
 				.onRef('due_work.work_id', '=', 'notice.notice_id')
 		)
-		.select(['notice.staff_id', 'notice.urgent', 'due_work.due_at', 'due_work.done_at'])
+		.select([
+			'notice.staff_id',
+			'notice.urgent',
+			'notice.created_at',
+			'notice.sent_at',
+			'due_work.done_at'
+		])
 		.where('notice.school_id', '=', schoolId)
 		.where('notice.staff_id', 'in', [...new Set(wanted.map((one) => one.staffId))])
 		.where('notice.created_at', '>', now - LONGEST_WAITING_MS)
@@ -42,7 +48,7 @@ export async function saveNotices(
 		const own = recent.filter((row) => row.staff_id === staffId && row.urgent === Number(urgent));
 		if (own.some((row) => row.done_at === null)) continue;
 		const bundleMs = urgent ? URGENT_BUNDLE_MS : BUNDLE_MS;
-		const lastAt = Math.max(0, ...own.map((row) => row.due_at ?? 0));
+		const lastAt = Math.max(0, ...own.map((row) => row.sent_at ?? row.created_at));
 		made.push({
 			noticeId: uuidV7(),
 			staffId,
