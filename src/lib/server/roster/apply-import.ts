@@ -2,12 +2,12 @@
 import { v7 as newId } from 'uuid';
 import { endSessionsOf } from '../database/accounts';
 import { writeAudit } from '../database/audit';
+import { knownRoster } from '../database/known-roster';
 import type { Db } from '../database/open';
 import { insertStaffMember, staffMember } from '../database/people';
 import {
 	insertClasses,
 	insertPupils,
-	knownRoster,
 	markLeft,
 	picturesInUse,
 	replaceClassesOfPupils,
