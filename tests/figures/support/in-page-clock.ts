@@ -45,3 +45,68 @@ export async function watchStart(page: Page, watch: StartWatch): Promise<void> {
 export async function answeredAfter(page: Page): Promise<number> {
 	return page.evaluate(() => window.cwtchAnswered ?? Promise.reject(new Error('not watched')));
 }
+
+declare global {
+	interface Window {
+		cwtchTaps?: { name: string; duration: number; interactionId: number }[];
+		cwtchKept?: number[];
+	}
+}
+
+/** Before navigation. Event Timing of every tap from then on: the browser's own clock, in steps of 8 ms. */
+export async function watchTaps(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const taps: NonNullable<Window['cwtchTaps']> = [];
+		window.cwtchTaps = taps;
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries() as PerformanceEventTiming[]) {
+				const { name, duration, interactionId } = entry;
+				if (interactionId) taps.push({ name, duration, interactionId });
+			}
+		}).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+	});
+}
+
+/** Milliseconds from each pointer's going up until the next paint; taps under 16 ms are not in it. */
+export async function tapsUntilPaint(page: Page): Promise<number[]> {
+	const entries = await page.evaluate(() => window.cwtchTaps ?? []);
+	const longest = new Map<number, number>();
+	for (const { name, duration, interactionId } of entries) {
+		if (name !== 'pointerup' && name !== 'click') continue;
+		longest.set(interactionId, Math.max(longest.get(interactionId) ?? 0, duration));
+	}
+	return [...longest.values()];
+}
+
+/**
+ * Before navigation. For each visit: from the last tap, by the browser's own time of the event, until the
+ * screen says something else than that it is still being kept.
+ * @param stillKeeping what the screen says until then
+ */
+export async function watchKeeping(page: Page, stillKeeping: string): Promise<void> {
+	await page.addInitScript((keeping: string) => {
+		const kept: number[] = [];
+		window.cwtchKept = kept;
+		let tappedAt = 0;
+		let isKeeping = false;
+		addEventListener(
+			'click',
+			(event) => {
+				if (!isKeeping) tappedAt = event.timeStamp;
+			},
+			true
+		);
+		new MutationObserver(() => {
+			const said = document.querySelector('main [role="status"]')?.textContent ?? null;
+			if (said?.includes(keeping)) isKeeping = true;
+			else if (isKeeping && said !== null) {
+				isKeeping = false;
+				kept.push(performance.now() - tappedAt);
+			}
+		}).observe(document, { childList: true, subtree: true, characterData: true });
+	}, stillKeeping);
+}
+
+/** Milliseconds of each visit's keeping so far. */
+export const keptAfter = (page: Page): Promise<number[]> =>
+	page.evaluate(() => window.cwtchKept ?? []);
