@@ -22,12 +22,15 @@ export interface ConnectionOptions {
 	/** False while nothing can be heard. */
 	say: (connected: boolean) => void;
 	open: () => Pick<Source, 'readyState' | 'close'>;
+	/** Whether the server answers at all: loading without it would put an error in the page's place. */
+	isReachable: () => Promise<boolean>;
 }
 
 export class ConnectionToServer {
 	#source: Source | null = null;
 	#again: ReturnType<typeof setTimeout> | undefined;
 	readonly #heard = new Set<string>();
+	#stopped = false;
 	#refreshing = false;
 	#refreshAgain = false;
 	readonly #options: ConnectionOptions;
@@ -53,15 +56,18 @@ export class ConnectionToServer {
 			this.#options.say(false);
 			if (source.readyState !== CLOSED) return;
 			clearTimeout(this.#again);
-			this.#again = setTimeout(() => {
-				// Refused, for example because the session has ended: loading the page says so.
-				void this.#refresh();
-				this.start();
-			}, AGAIN_MS);
+			this.#again = setTimeout(() => void this.#startAgain(), AGAIN_MS);
 		};
 	}
 
+	/** Refused, for example because the session has ended: loading the page says so. */
+	async #startAgain(): Promise<void> {
+		if (await this.#options.isReachable().catch(() => false)) await this.#refresh();
+		if (!this.#stopped) this.start();
+	}
+
 	stop(): void {
+		this.#stopped = true;
 		clearTimeout(this.#again);
 		this.#source?.close();
 		this.#source = null;
@@ -98,6 +104,7 @@ export class LiveFeed {
 			const connection = new ConnectionToServer({
 				refresh,
 				open: () => new EventSource('/staff/live'),
+				isReachable: async () => (await fetch('/health')).ok,
 				say: (connected) => {
 					if (this.#connected === connected) return;
 					this.#connected = connected;
