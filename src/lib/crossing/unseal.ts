@@ -83,13 +83,23 @@ export type OpenedRouting =
 	| { kind: 'opened'; routing: Routing | v.InferOutput<typeof Cover> }
 	| { kind: 'unreadable'; reason: 'not-sealed-to-us' | 'not-understood' };
 
+const decrypters = new Map<string, Decrypter>();
+
+/** Kept: a new one works out its public key again, which takes as long as opening. */
+function decrypterOf(identity: string): Decrypter {
+	const known = decrypters.get(identity);
+	if (known) return known;
+	const made = new Decrypter();
+	made.addIdentity(identity);
+	decrypters.set(identity, made);
+	return made;
+}
+
 /** Opens a routing part; what cannot be opened or understood is a value, for the quarantine. */
 export async function openRouting(sealed: string, identity: string): Promise<OpenedRouting> {
 	let bytes: Uint8Array | null;
 	try {
-		const decrypter = new Decrypter();
-		decrypter.addIdentity(identity);
-		bytes = unpad(await decrypter.decrypt(fromBase64(sealed)), ROUTING_SIZES);
+		bytes = unpad(await decrypterOf(identity).decrypt(fromBase64(sealed)), ROUTING_SIZES);
 	} catch {
 		return { kind: 'unreadable', reason: 'not-sealed-to-us' };
 	}
@@ -108,9 +118,7 @@ export async function openRouting(sealed: string, identity: string): Promise<Ope
 /** The child's words, byte for byte, or `null` when this identity is no reader of them. */
 export async function openWords(sealed: string, identity: string): Promise<Uint8Array | null> {
 	try {
-		const decrypter = new Decrypter();
-		decrypter.addIdentity(identity);
-		return unpad(await decrypter.decrypt(fromBase64(sealed)), WORDS_SIZES);
+		return unpad(await decrypterOf(identity).decrypt(fromBase64(sealed)), WORDS_SIZES);
 	} catch {
 		return null;
 	}

@@ -210,6 +210,31 @@ onBothDatabases('the crossing', (database) => {
 		expect(await quarantined(bad)).toEqual(['could-not-record']);
 	});
 
+	it('blames no envelope for a full disk: it is recorded when there is room again', async () => {
+		const kiosk = await pairedKiosk();
+		const id = uuidv7();
+		await deliver([await line(kiosk, 1, visit, id)]);
+		await openAll(async () => {
+			throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+		});
+		expect(await quarantined(id)).toEqual([]);
+		expect((await openAll()).map(({ envelopeId }) => envelopeId)).toEqual([id]);
+	});
+
+	it('stores what names no kiosk but some text, without that text in a column', async () => {
+		const { receipts } = await deliver([
+			JSON.stringify({ id: uuidv7(), kiosk: 'Siân\u0000 said', counter: 'many' })
+		]);
+		expect(receipts.receipts[0]?.outcome).toBe('stored');
+		await openAll();
+		const row = await running.db
+			.selectFrom('envelope')
+			.select('kiosk_id')
+			.where('envelope_id', '=', receipts.receipts[0]?.id ?? '')
+			.executeTakeFirst();
+		expect(row).toEqual({ kiosk_id: '' });
+	});
+
 	it('answers covers alike and keeps nothing of them', async () => {
 		const kiosk = await pairedKiosk();
 		const cover = await makeLine(

@@ -2,6 +2,8 @@
 // says. What a crash left unopened is opened at the next start; what cannot be opened or understood goes
 // to quarantine. An envelope is recorded once, whichever process gets to it.
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Transaction } from 'kysely';
 import type { Routing } from '$lib/domain/check-in';
 import { readLine, signedText } from '$lib/crossing/envelope';
@@ -19,6 +21,7 @@ import {
 } from '../database/envelopes';
 import type { Tables } from '../database/schema';
 import { sendingKiosks, type SendingKiosk } from '../database/sending-kiosks';
+import { isTroubleOfStorage } from '../database/storage-trouble';
 import type { RunningServer } from '../running';
 import { scheduleGapAlarm } from './gap-alarm';
 
@@ -43,12 +46,19 @@ export interface Recorder {
 	announce(news: { schoolId: string; staffIds: string[]; kioskIds: string[] }): void;
 }
 
-/** Few enough that a newcomer's tap never waits long behind a batch. */
-const BATCH = 50;
+/** Few enough that a newcomer's tap never waits long behind a batch; enough that a sync serves many. */
+const BATCH = 200;
 /** More than these wait in the database instead of in memory. */
-const MOST_WAITING = 2_000;
+const MOST_WAITING = 500;
+/** While deliveries are being stored the opener steps back, so long at most. */
+const LONGEST_PAUSE_MS = 50;
+/** After the disk was full, or the connection to the database lost. */
+const TRY_AGAIN_MS = 2_000;
 /** How often leftovers of other processes are looked for, and how old they must be. */
 const LEFTOVER_EVERY_MS = 30_000;
+
+/** In the crypto threads, beside this one. */
+const verifyApart = promisify(verify);
 
 type Looked = { kind: 'opened'; opened: OpenedEnvelope } | { kind: 'quarantine'; reason: string };
 
@@ -59,7 +69,10 @@ export class EnvelopeOpener {
 	#leftovers = true;
 	#working: Promise<void> | null = null;
 	#timer: NodeJS.Timeout;
+	#again: NodeJS.Timeout | undefined;
 	#stopped = false;
+	#storing = 0;
+	#goOn: () => void = () => undefined;
 	readonly #keys = new Map<string, KeyObject>();
 
 	constructor(running: RunningServer, recorder: Recorder) {
@@ -80,6 +93,19 @@ export class EnvelopeOpener {
 		this.#work();
 	}
 
+	/**
+	 * Runs `store`, the storing of a delivery. That goes before opening: a tablet waits for its receipt.
+	 */
+	async storing<Stored>(store: () => Promise<Stored>): Promise<Stored> {
+		this.#storing += 1;
+		try {
+			return await store();
+		} finally {
+			this.#storing -= 1;
+			if (this.#storing === 0) this.#goOn();
+		}
+	}
+
 	/** Resolves when nothing is waiting. */
 	async idle(): Promise<void> {
 		while (this.#working) await this.#working;
@@ -88,6 +114,7 @@ export class EnvelopeOpener {
 	async stop(): Promise<void> {
 		this.#stopped = true;
 		clearInterval(this.#timer);
+		clearTimeout(this.#again);
 		await this.idle();
 	}
 
@@ -99,6 +126,7 @@ export class EnvelopeOpener {
 				// Whatever it was, they are stored: the next round finds them.
 				this.#waiting = [];
 				this.#leftovers = true;
+				this.#again = setTimeout(() => this.#work(), TRY_AGAIN_MS).unref();
 			})
 			.finally(() => {
 				this.#working = null;
@@ -108,26 +136,47 @@ export class EnvelopeOpener {
 	async #drain(): Promise<void> {
 		while (!this.#stopped) {
 			if (this.#waiting.length === 0 && this.#leftovers) {
-				const found = await unopenedEnvelopes(this.#running.db, MOST_WAITING / 4);
+				const found = await unopenedEnvelopes(this.#running.db, BATCH);
 				if (found.length === 0) this.#leftovers = false;
 				this.#waiting = found;
 			}
 			if (this.#waiting.length === 0) return;
+			await this.#stepBack();
 			await this.#openBatch(this.#waiting.splice(0, BATCH));
 		}
+	}
+
+	/** Lets what has arrived meanwhile be stored; a steady stream of deliveries never stops the opening. */
+	async #stepBack(): Promise<void> {
+		await setImmediate();
+		if (this.#storing === 0) return;
+		await new Promise<void>((goOn) => {
+			const timer = setTimeout(goOn, LONGEST_PAUSE_MS);
+			this.#goOn = () => {
+				clearTimeout(timer);
+				goOn();
+			};
+		});
+		this.#goOn = () => undefined;
 	}
 
 	async #openBatch(batch: ArrivedEnvelope[]): Promise<void> {
 		const { db, log } = this.#running;
 		const kiosks = await sendingKiosks(db, [...new Set(batch.map(({ kioskId }) => kioskId))]);
-		const looked = new Map<string, Looked>();
-		for (const envelope of batch) {
-			const key = envelopeKey(envelope.envelopeId, envelope.digest);
-			looked.set(key, await this.#look(envelope, kiosks.get(envelope.kioskId)));
-		}
+		// All at once: most of opening is done by the crypto threads.
+		const looked = new Map(
+			await Promise.all(
+				batch.map(async (envelope): Promise<[string, Looked]> => [
+					envelopeKey(envelope.envelopeId, envelope.digest),
+					await this.#look(envelope, kiosks.get(envelope.kioskId))
+				])
+			)
+		);
 		try {
 			await this.#record(batch, looked);
 		} catch (error) {
+			// No fault of these envelopes, and it passes: they are kept as they are for the next round.
+			if (isTroubleOfStorage(error)) throw error;
 			if (batch.length === 1) {
 				log.error({ err: error }, 'an envelope could not be recorded; it is in quarantine');
 				for (const key of looked.keys()) {
@@ -145,7 +194,7 @@ export class EnvelopeOpener {
 		const read = readLine(envelope.line);
 		if (read.kind !== 'envelope') return { kind: 'quarantine', reason: 'malformed' };
 		if (!kiosk) return { kind: 'quarantine', reason: 'unknown-kiosk' };
-		const signed = verify(
+		const signed = await verifyApart(
 			null,
 			Buffer.from(signedText(read.envelope)),
 			this.#keyOf(kiosk),

@@ -1,10 +1,10 @@
 // Takes a delivery of envelopes: stored first, in one transaction, then acknowledged. Whether a signature
 // is good and what is inside is looked at afterwards (open-envelopes.ts): a receipt needs only the
 // commit, and nothing that might be a child's request is refused.
-import { createHash, sign } from 'node:crypto';
+import { hash, sign } from 'node:crypto';
 import type { Receipt, Receipts } from '$lib/crossing/receipt';
 import { receiptsText } from '$lib/crossing/receipt';
-import { COVER_COUNTER, MOST_ENVELOPES, readLine } from '$lib/crossing/envelope';
+import { MOST_ENVELOPES, recogniseLine } from '$lib/crossing/envelope';
 import { envelopeKey, storeEnvelopes, type ArrivedEnvelope } from '../database/envelopes';
 import type { RunningServer } from '../running';
 import { NOBODYS, schoolsOfKiosks } from './schools-of-kiosks';
@@ -19,8 +19,7 @@ export type Delivery =
 /** More than a kiosk sends, so that a later version may send more. */
 const MOST_LINES = MOST_ENVELOPES * 4;
 
-const digestOfLine = (line: string): string =>
-	createHash('sha256').update(line).digest('base64url');
+const digestOfLine = (line: string): string => hash('sha256', line, 'base64url');
 
 /** `body` is lines of envelopes, in UTF-8. Throws only when the database does: then there is no receipt. */
 export async function takeDelivery(
@@ -35,21 +34,18 @@ export async function takeDelivery(
 	const arrived: Omit<ArrivedEnvelope, 'schoolId'>[] = [];
 	const answers: { id: string; digest: string; cover: boolean }[] = [];
 	for (const [index, line] of lines.entries()) {
-		const read = readLine(line);
-		if (read.kind === 'no-envelope') return { kind: 'no-envelopes', line: index + 1 };
+		const recognised = recogniseLine(line);
+		if (!recognised) return { kind: 'no-envelopes', line: index + 1 };
+		const { id, kiosk, counter, boot, cover } = recognised;
 		const digest = digestOfLine(line);
-		const known = read.kind === 'envelope' ? read.envelope : null;
-		const id = known?.id ?? (read.kind === 'malformed' ? read.id : '');
-		const kioskId = known?.kiosk ?? (read.kind === 'malformed' ? read.kiosk : '');
-		const cover = known?.counter === COVER_COUNTER;
 		answers.push({ id, digest, cover });
 		if (cover) continue;
 		arrived.push({
 			envelopeId: id,
 			digest,
-			kioskId,
-			counter: Number(known?.counter ?? 0),
-			bootId: known?.boot ?? '',
+			kioskId: kiosk,
+			counter,
+			bootId: boot,
 			line,
 			receivedAt: now
 		});

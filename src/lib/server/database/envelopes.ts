@@ -80,6 +80,7 @@ export async function claimOpened(
 		.updateTable('envelope')
 		.set({ opened_at: openedAt })
 		.where('opened_at', 'is', null)
+		.where('school_id', 'in', [...new Set(envelopes.map((envelope) => envelope.schoolId))])
 		.where(
 			'envelope_id',
 			'in',

@@ -21,6 +21,8 @@ const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 } as const
 
 /** The statements kept prepared; a batch of envelopes always uses the same few. */
 const KEPT_STATEMENTS = 200;
+/** A long one inserts many rows, and rarely as many again; prepared it takes far more memory than its text. */
+const LONGEST_KEPT = 4_000;
 
 export function openSqlite(file: string): { forKysely: SqliteDatabase; raw: DatabaseSync } {
 	const raw = new DatabaseSync(file);
@@ -44,6 +46,7 @@ export function openSqlite(file: string): { forKysely: SqliteDatabase; raw: Data
 					iterate: (parameters) =>
 						statement.iterate(...(parameters as SQLInputValue[])) as IterableIterator<unknown>
 				};
+				if (sql.length > LONGEST_KEPT) return made;
 				if (kept.size >= KEPT_STATEMENTS) kept.clear();
 				kept.set(sql, made);
 				return made;
@@ -72,8 +75,19 @@ const LONGEST_WAIT_MS = 15_000;
  * land inside somebody's open transaction. Here each waits for its turn.
  */
 class OneAtATimeDriver extends SqliteDriver {
+	readonly #raw: DatabaseSync;
 	#waiting: (() => void)[] = [];
 	#taken = false;
+
+	constructor(config: SqliteDialectConfig & { raw: DatabaseSync }) {
+		super(config);
+		this.#raw = config.raw;
+	}
+
+	override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+		// A full disk makes SQLite roll back by itself; a second time would hide why.
+		if (this.#raw.isTransaction) await super.rollbackTransaction(connection);
+	}
 
 	override async acquireConnection(): Promise<DatabaseConnection> {
 		if (this.#taken) await this.#turn();
@@ -108,8 +122,8 @@ class OneAtATimeDriver extends SqliteDriver {
 }
 
 export class NodeSqliteDialect extends SqliteDialect {
-	readonly #config: SqliteDialectConfig;
-	constructor(config: SqliteDialectConfig) {
+	readonly #config: SqliteDialectConfig & { raw: DatabaseSync };
+	constructor(config: SqliteDialectConfig & { raw: DatabaseSync }) {
 		super(config);
 		this.#config = config;
 	}

@@ -51,7 +51,7 @@ function openPostgres(databaseUrl: string): OpenDatabase {
 
 function openSqliteFile(file: string): OpenDatabase {
 	const { forKysely, raw } = openSqlite(file);
-	const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect({ database: forKysely }) });
+	const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect({ database: forKysely, raw }) });
 	return {
 		engine: 'sqlite',
 		db,
