@@ -9,6 +9,7 @@ import {
 	postponeWork,
 	type DueWork
 } from './database/due-work';
+import { deleteSessionsOver } from './database/accounts';
 import { deleteFeedBefore } from './database/live-feed';
 import type { Db } from './database/open';
 import { raiseGapAlarm } from './crossing/gap-alarm';
@@ -160,6 +161,7 @@ async function doWork(
 			return null;
 		case 'tidy-feed':
 			await deleteFeedBefore(tx, schoolId, now - FEED_KEPT_MS);
+			await deleteSessionsOver(tx, now);
 			await postponeWork(tx, schoolId, workId, now + FEED_KEPT_MS);
 			return null;
 		default:

@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid';
 import type { MeetingPlace, SchoolTimetable } from '$lib/domain/school';
 import { writeAudit } from '../database/audit';
 import { lockSchool, schoolById, updateSchool, type StaffedPlace } from '../database/school';
+import { directoryChanged } from '../directory/directory-changed';
 import type { RunningServer } from '../running';
 import { fieldProblems, type FieldProblems } from '../staff-sessions/credentials';
 import { nameOf } from './set-up-school';
@@ -184,4 +185,5 @@ export async function saveSchoolSettings(
 			detail: { from: school.timetable, to: settings.timetable }
 		});
 	});
+	await directoryChanged(running, by.schoolId);
 }

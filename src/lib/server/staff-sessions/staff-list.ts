@@ -5,6 +5,7 @@ import type { StaffRole } from '$lib/domain/school';
 import { endSessionsOf } from '../database/accounts';
 import { writeAudit } from '../database/audit';
 import { unusedInvitations } from '../database/invitations';
+import type { Db } from '../database/open';
 import {
 	insertStaffMember,
 	leadsWhoSignIn,
@@ -14,6 +15,7 @@ import {
 	type StaffMember
 } from '../database/people';
 import { schoolById } from '../database/school';
+import { directoryChanged } from '../directory/directory-changed';
 import type { RunningServer } from '../running';
 import { initialsOf, patternFor } from '../set-up/portrait';
 import { nameOf } from '../set-up/set-up-school';
@@ -120,6 +122,17 @@ export async function addColleague(
 	});
 }
 
+/** Children see who may be asked, so their tablets hear of it once it is committed. */
+async function tellingKiosks(
+	running: RunningServer,
+	schoolId: string,
+	change: (tx: Db) => Promise<ChangeOutcome>
+): Promise<ChangeOutcome> {
+	const outcome = await running.db.transaction().execute(change);
+	if (outcome === 'changed') await directoryChanged(running, schoolId);
+	return outcome;
+}
+
 export const StaffChange = v.object({
 	role: v.optional(v.picklist(['adult', 'lead', 'office', 'head'], 'people.role.missing')),
 	mayBeAsked: v.boolean()
@@ -132,7 +145,7 @@ export async function changeStaff(
 	staffId: string,
 	{ role, mayBeAsked }: StaffChange
 ): Promise<ChangeOutcome> {
-	return running.db.transaction().execute(async (tx): Promise<ChangeOutcome> => {
+	return tellingKiosks(running, by.schoolId, async (tx) => {
 		const staff = await staffMember(tx, by.schoolId, staffId);
 		if (!staff) return 'unknown';
 		const newRole = role ?? staff.role;
@@ -156,7 +169,7 @@ export async function markStaffLeft(
 	by: By,
 	staffId: string
 ): Promise<ChangeOutcome> {
-	return running.db.transaction().execute(async (tx): Promise<ChangeOutcome> => {
+	return tellingKiosks(running, by.schoolId, async (tx) => {
 		const staff = await staffMember(tx, by.schoolId, staffId);
 		if (!staff) return 'unknown';
 		if (staffId === by.staffId || !mayGive(by, staff.role)) return 'not-allowed';

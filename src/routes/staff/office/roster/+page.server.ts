@@ -3,6 +3,7 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import { listStaff } from '$lib/server/database/people';
 import { countPupils, listClasses } from '$lib/server/database/roster';
 import { formText } from '$lib/server/form-text';
+import { directoryChanged } from '$lib/server/directory/directory-changed';
 import { importRoster } from '$lib/server/roster/apply-import';
 import { mappingFromFields, plainChoices } from '$lib/server/roster/plain-choices';
 import { isEmptyPlan } from '$lib/server/roster/plan-import';
@@ -55,7 +56,8 @@ async function importing(event: RequestEvent, really: boolean) {
 	if (!roster) return fail(400, { problem: 'roster.errors', problems, choices });
 	const digest = digestOf(roster);
 	const looked = typed['digest'] === digest;
-	const outcome = await importRoster(await server(), {
+	const running = await server();
+	const outcome = await importRoster(running, {
 		schoolId,
 		roster,
 		actor: staffId,
@@ -67,7 +69,10 @@ async function importing(event: RequestEvent, really: boolean) {
 		return fail(409, { problem: 'roster.other-school', problems, choices });
 	}
 	const { plan, terms } = outcome;
-	if (outcome.kind === 'imported') return { done: 'roster.imported', view: planView(plan) };
+	if (outcome.kind === 'imported') {
+		await directoryChanged(running, schoolId);
+		return { done: 'roster.imported', view: planView(plan) };
+	}
 	return {
 		...(really && !looked && { problem: 'roster.look-first' }),
 		...(outcome.kind === 'many-would-leave' && { problem: 'roster.many-leave' }),
