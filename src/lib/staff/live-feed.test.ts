@@ -9,6 +9,10 @@ class Source {
 	onopen: (() => void) | null = null;
 	onmessage: ((event: { lastEventId: string }) => void) | null = null;
 	onerror: (() => void) | null = null;
+	beat: () => void = () => undefined;
+	addEventListener(_kind: 'beat', heard: () => void) {
+		this.beat = heard;
+	}
 	close() {
 		this.closed = true;
 	}
@@ -17,12 +21,14 @@ class Source {
 let sources: Source[];
 let refreshes: number;
 let said: boolean[];
+let isReachable: boolean;
 const latest = () => sources.at(-1) ?? new Source();
 
 function connect(refresh: () => Promise<void> = async () => void (refreshes += 1)) {
 	const connection = new ConnectionToServer({
 		refresh,
 		say: (connected) => said.push(connected),
+		isReachable: async () => isReachable,
 		open: () => {
 			const source = new Source();
 			sources.push(source);
@@ -38,13 +44,14 @@ beforeEach(() => {
 	sources = [];
 	refreshes = 0;
 	said = [];
+	isReachable = true;
 });
 afterEach(() => void vi.useRealTimers());
 
 it('loads again when it connects, for what happened before', async () => {
 	connect();
 	latest().onopen?.();
-	await vi.runAllTimersAsync();
+	await vi.advanceTimersByTimeAsync(6_000);
 	expect(refreshes).toBe(1);
 	expect(said).toEqual([true]);
 });
@@ -52,12 +59,12 @@ it('loads again when it connects, for what happened before', async () => {
 it('loads again for an event, and not for one that comes twice', async () => {
 	connect();
 	latest().onmessage?.({ lastEventId: 'a' });
-	await vi.runAllTimersAsync();
+	await vi.advanceTimersByTimeAsync(6_000);
 	latest().onmessage?.({ lastEventId: 'a' });
-	await vi.runAllTimersAsync();
+	await vi.advanceTimersByTimeAsync(6_000);
 	expect(refreshes).toBe(1);
 	latest().onmessage?.({ lastEventId: 'b' });
-	await vi.runAllTimersAsync();
+	await vi.advanceTimersByTimeAsync(6_000);
 	expect(refreshes).toBe(2);
 });
 
@@ -74,9 +81,9 @@ it('makes of many events at once one more load', async () => {
 	});
 	for (const id of ['a', 'b', 'c', 'd']) latest().onmessage?.({ lastEventId: id });
 	finish();
-	await vi.runAllTimersAsync();
+	await vi.advanceTimersByTimeAsync(6_000);
 	finish();
-	await vi.runAllTimersAsync();
+	await vi.advanceTimersByTimeAsync(6_000);
 	expect(loads).toBe(2);
 });
 
@@ -86,7 +93,7 @@ it('says so when it is lost, and leaves it to the browser to try again', async (
 	if (!first) throw new Error('It did not connect.');
 	first.readyState = 0;
 	first.onerror?.();
-	await vi.runAllTimersAsync();
+	await vi.advanceTimersByTimeAsync(6_000);
 	expect(said).toEqual([false]);
 	expect(sources).toHaveLength(1);
 });
@@ -95,9 +102,33 @@ it('tries again by itself when it is refused, and loads, so that a page that is 
 	connect();
 	latest().readyState = CLOSED;
 	latest().onerror?.();
-	await vi.runAllTimersAsync();
+	await vi.advanceTimersByTimeAsync(6_000);
 	expect(sources).toHaveLength(2);
 	expect(refreshes).toBe(1);
+});
+
+it('notices a connection that has died without a word', async () => {
+	connect();
+	const [first] = sources;
+	first?.onopen?.();
+	await vi.advanceTimersByTimeAsync(30_000);
+	first?.beat();
+	await vi.advanceTimersByTimeAsync(30_000);
+	expect(said).toEqual([true]);
+	await vi.advanceTimersByTimeAsync(10_000);
+	expect(said).toEqual([true, false]);
+	expect(first?.closed).toBe(true);
+	expect(sources).toHaveLength(2);
+});
+
+it('does not load while the server is away: the page that is there stays', async () => {
+	connect();
+	isReachable = false;
+	latest().readyState = CLOSED;
+	latest().onerror?.();
+	await vi.advanceTimersByTimeAsync(6_000);
+	expect(refreshes).toBe(0);
+	expect(sources).toHaveLength(2);
 });
 
 it('stops for good with the page', async () => {
@@ -105,7 +136,7 @@ it('stops for good with the page', async () => {
 	latest().readyState = CLOSED;
 	latest().onerror?.();
 	connection.stop();
-	await vi.runAllTimersAsync();
+	await vi.advanceTimersByTimeAsync(6_000);
 	expect(sources).toHaveLength(1);
 	expect(latest().closed).toBe(true);
 });

@@ -5,6 +5,8 @@ import { createSubscriber } from 'svelte/reactivity';
 const AGAIN_MS = 5_000;
 /** Heard ids are kept for so many events: those of the overlap come twice. */
 const KEPT_IDS = 500;
+/** The server beats every 15 s. A connection that is silent for longer than two beats is dead. */
+const SILENT_MS = 35_000;
 /** `EventSource.CLOSED`. */
 const CLOSED = 2;
 
@@ -13,6 +15,7 @@ interface Source {
 	onopen: ((event: Event) => void) | null;
 	onmessage: ((event: MessageEvent) => void) | null;
 	onerror: ((event: Event) => void) | null;
+	addEventListener(kind: 'beat', heard: () => void): void;
 	close(): void;
 }
 
@@ -21,7 +24,7 @@ export interface ConnectionOptions {
 	refresh: () => Promise<void>;
 	/** False while nothing can be heard. */
 	say: (connected: boolean) => void;
-	open: () => Pick<Source, 'readyState' | 'close'>;
+	open: () => Pick<Source, 'readyState' | 'close' | 'addEventListener'>;
 	/** Whether the server answers at all: loading without it would put an error in the page's place. */
 	isReachable: () => Promise<boolean>;
 }
@@ -29,6 +32,7 @@ export interface ConnectionOptions {
 export class ConnectionToServer {
 	#source: Source | null = null;
 	#again: ReturnType<typeof setTimeout> | undefined;
+	#silence: ReturnType<typeof setTimeout> | undefined;
 	readonly #heard = new Set<string>();
 	#stopped = false;
 	#refreshing = false;
@@ -44,20 +48,34 @@ export class ConnectionToServer {
 		this.#source = source;
 		source.onopen = () => {
 			this.#options.say(true);
+			this.#hears();
 			// What happened between the page's loading and now.
 			void this.#refresh();
 		};
+		source.addEventListener('beat', () => this.#hears());
 		source.onmessage = ({ lastEventId }) => {
+			this.#hears();
 			if (this.#heard.has(lastEventId)) return;
 			this.#remember(lastEventId);
 			void this.#refresh();
 		};
 		source.onerror = () => {
 			this.#options.say(false);
+			clearTimeout(this.#silence);
 			if (source.readyState !== CLOSED) return;
 			clearTimeout(this.#again);
 			this.#again = setTimeout(() => void this.#startAgain(), AGAIN_MS);
 		};
+	}
+
+	/** Something came: the connection is alive for now. */
+	#hears(): void {
+		clearTimeout(this.#silence);
+		this.#silence = setTimeout(() => {
+			this.#options.say(false);
+			this.#source?.close();
+			void this.#startAgain();
+		}, SILENT_MS);
 	}
 
 	/** Refused, for example because the session has ended: loading the page says so. */
@@ -69,6 +87,7 @@ export class ConnectionToServer {
 	stop(): void {
 		this.#stopped = true;
 		clearTimeout(this.#again);
+		clearTimeout(this.#silence);
 		this.#source?.close();
 		this.#source = null;
 	}

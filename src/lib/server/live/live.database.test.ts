@@ -155,7 +155,7 @@ onBothDatabases('the live feed', (database) => {
 			await vi.waitFor(() => expect(over.ended()).toBe(true));
 			await vi.waitFor(() => expect(signedOut.ended()).toBe(true));
 			expect(open.ended()).toBe(false);
-			expect(open.text()).toContain(':');
+			expect(open.text()).toContain('event: beat\n');
 		} finally {
 			vi.useRealTimers();
 		}

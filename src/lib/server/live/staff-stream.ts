@@ -3,7 +3,7 @@
 //   retry: 2000
 //   id: UUIDv7 of the feed row          (comes back as Last-Event-ID)
 //   data: {"kind":"request","id":"…"}   (no name, no feeling, no state)
-//   :                                   (every 15 s, so that a dead connection is noticed)
+//   event: beat                         (every 15 s, so that both ends notice a dead connection)
 //
 // After a reconnection the last 10 s before Last-Event-ID come again; the page drops what it knows.
 import { staffFeedSince, timeOfId, type StaffFeedEvent } from '../database/live-feed';
@@ -58,7 +58,7 @@ export function staffStream(
 				);
 				const beat = setInterval(() => {
 					if (Date.now() >= reader.endsAt) return end();
-					send(': \n\n');
+					send('event: beat\ndata: \n\n');
 					reader.isStillSignedIn().then(
 						(signedIn) => {
 							if (!signedIn) end();
