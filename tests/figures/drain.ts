@@ -73,7 +73,7 @@ const words = (): string =>
 async function ourRate(kiosk: InstalledKiosk): Promise<number> {
 	const page = await kiosk.tablet.page();
 	try {
-		const room = await EngineRoom.open(page, kiosk.server.origin);
+		const room = await EngineRoom.open(page, kiosk.origin);
 		await kiosk.server.kill();
 		const routing = checkIn(kiosk.school.child.pupilId);
 		const ids = await room.keep(

@@ -73,7 +73,7 @@ async function visitsOfOneStart(
 	kiosk: InstalledKiosk,
 	visits: number
 ): Promise<number[]> {
-	const screens = new KioskPage(page, kiosk.server);
+	const screens = new KioskPage(page, kiosk);
 	await watchKeeping(page, screens.words('bye.keeping'));
 	await screens.open();
 	for (let done = 0; done < visits; done += 1) await wholeVisit(screens, kiosk.school);

@@ -35,7 +35,7 @@ export const figure: Figure = {
 				await waitForWorker(barePage, '/');
 				const page = await kiosk.tablet.page(slowDown);
 				await watchTaps(page);
-				const screens = new KioskPage(page, kiosk.server);
+				const screens = new KioskPage(page, kiosk);
 				await screens.open();
 				// In turns, so that what else the machine does falls on both.
 				for (let done = 0; done < tries; done += 1) {

@@ -26,7 +26,7 @@ export async function countTabletFsyncs(tries: number): Promise<TabletFsyncs | {
 		throw error;
 	});
 	try {
-		const room = await EngineRoom.open(await kiosk.tablet.page(), kiosk.server.origin);
+		const room = await EngineRoom.open(await kiosk.tablet.page(), kiosk.origin);
 		// Nothing is forwarded, so that no deletion is counted for a keeping.
 		await kiosk.server.kill();
 		const counts: number[] = [];

@@ -2,6 +2,7 @@
 // forwards when a child taps, so that a figure can do it a thousand times.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { Routing } from '$lib/domain/check-in';
 import type { Engine } from '$lib/kiosk/outbox/engine';
@@ -23,6 +24,8 @@ export interface ToKeep {
 
 /** A page of the kiosk's origin that the worker does not control and that has no scripts of its own. */
 const EMPTY_PAGE = '/health';
+const LOOK_AGAIN_MS = 25;
+const GIVE_UP_MS = 90_000;
 const CHUNKS = '_app/immutable/chunks';
 
 function engineScript(): string {
@@ -79,11 +82,6 @@ export class EngineRoom {
 		}, what);
 	}
 
-	/** How many envelopes wait on the tablet's disk. */
-	waiting(): Promise<number> {
-		return waitingOn(this.page);
-	}
-
 	/** Milliseconds from the network's return until these were delivered, receipts verified, bodies deleted. */
 	drain(ids: readonly string[]): Promise<number> {
 		return this.page.evaluate(
@@ -123,6 +121,15 @@ export function waitingOn(page: Page): Promise<number> {
 				};
 			})
 	);
+}
+
+/** Ends when nothing waits any more on the tablet's disk. */
+export async function untilEmpty(page: Page): Promise<void> {
+	const giveUpAt = Date.now() + GIVE_UP_MS;
+	while ((await waitingOn(page)) > 0) {
+		if (Date.now() > giveUpAt) throw new Error(`The outbox was not empty in ${GIVE_UP_MS} ms.`);
+		await setTimeout(LOOK_AGAIN_MS);
+	}
 }
 
 /** A check-in of the demo's child, alike but for what is given. */

@@ -5,7 +5,7 @@ import type { InstalledKiosk } from './installed-kiosk';
 /** Adds `count` entries after those that are there. The server need not be there, the worker must. */
 export async function fillOutbox(kiosk: InstalledKiosk, count: number): Promise<void> {
 	const page = await kiosk.tablet.page();
-	await page.goto(`${kiosk.server.origin}/kiosk`);
+	await page.goto(`${kiosk.origin}/kiosk`);
 	await page.evaluate(async (wanted) => {
 		const done = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve, reject) => {

@@ -7,9 +7,22 @@ import { KioskBrowser } from '../../support/kiosk-browser';
 import { KioskPage } from '../../support/kiosk-page';
 import { makeSchool, type SchoolFixture } from '../../support/school-fixture';
 
+export interface InstallOptions {
+	/** In a class the faces may be the rest screen; in the Cwtch they never are. */
+	place?: 'class' | 'cwtch';
+	/** A program to run Chromium under, for example strace with its arguments. */
+	under?: string[];
+	/** Of the server. */
+	environment?: Record<string, string>;
+	/** The origin of something that stands between tablet and server. */
+	through?(server: AppServer): Promise<string>;
+}
+
 export class InstalledKiosk {
 	readonly server: AppServer;
 	readonly school: SchoolFixture;
+	/** Where the tablet finds the server. */
+	readonly origin: string;
 	#tablet: KioskBrowser;
 	readonly #under: string[] | undefined;
 
@@ -17,29 +30,26 @@ export class InstalledKiosk {
 		server: AppServer,
 		school: SchoolFixture,
 		tablet: KioskBrowser,
+		origin: string,
 		under: string[] | undefined
 	) {
 		this.server = server;
 		this.school = school;
+		this.origin = origin;
 		this.#tablet = tablet;
 		this.#under = under;
 	}
 
-	/**
-	 * @param options.place in a class the faces may be the rest screen; in the Cwtch it never is
-	 * @param options.under a program to run Chromium under, for example strace with its arguments
-	 */
-	static async install(
-		options: { place?: 'class' | 'cwtch'; under?: string[] } = {}
-	): Promise<InstalledKiosk> {
-		const server = await AppServer.prepare();
+	static async install(options: InstallOptions = {}): Promise<InstalledKiosk> {
+		const server = await AppServer.prepare({ environment: options.environment });
 		const school = await makeSchool(server);
 		await server.start();
 		const profile = mkdtempSync(join(tmpdir(), 'cwtch-tablet-'));
 		const tablet = await KioskBrowser.open({ profile, under: options.under });
-		const kiosk = new InstalledKiosk(server, school, tablet, options.under);
+		const origin = (await options.through?.(server)) ?? server.origin;
+		const kiosk = new InstalledKiosk(server, school, tablet, origin, options.under);
 		try {
-			const screens = new KioskPage(await tablet.page(), server);
+			const screens = new KioskPage(await tablet.page(), kiosk);
 			await screens.pair(await school.pairingCode(options.place ?? 'cwtch'));
 			await screens.installed();
 			await screens.page.close();

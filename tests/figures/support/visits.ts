@@ -1,23 +1,41 @@
 // Whole visits by taps, as short as they can be: a child, a feeling, and no wish.
+import type { Locator, Page } from '@playwright/test';
 import type { KioskPage } from '../../support/kiosk-page';
 import type { SchoolFixture } from '../../support/school-fixture';
 
 const FEELING = 'calm';
+/** The screen ignores what comes before: a tap for the screen before this one. */
+const NEW_SCREEN_MS = 450;
 
-/** From Rest to goodbye; ends when the last tap is made. */
-export async function visitUntilLastTap(
-	screens: KioskPage,
-	school: SchoolFixture,
-	feeling = FEELING
-): Promise<void> {
+/** From Rest to what is offered; gives the button of the last tap, which counts by now. */
+export async function visitUntilOffer(screens: KioskPage, school: SchoolFixture): Promise<Locator> {
 	await screens.start();
 	await screens.chooseChild(school.child.firstName);
-	await screens.chooseFeeling(feeling);
-	await screens.wish('skip', school.child.firstName);
+	await screens.chooseFeeling(FEELING);
+	await screens.page.waitForTimeout(NEW_SCREEN_MS);
+	return screens.button('offer.not_now');
 }
 
 /** From Rest to Rest. */
 export async function wholeVisit(screens: KioskPage, school: SchoolFixture): Promise<void> {
-	await visitUntilLastTap(screens, school);
+	await (await visitUntilOffer(screens, school)).click();
+	await screens.goodbye(school.child.firstName).waitFor();
 	await screens.finish();
+}
+
+/** Resolves as soon as the page says that the message is kept. */
+export async function keptShown(page: Page, screens: KioskPage): Promise<void> {
+	await page.evaluate(
+		(saidWhenKept) =>
+			new Promise<void>((resolve) => {
+				const looking = new MutationObserver(() => {
+					const said = document.querySelector('main [role="status"]')?.textContent ?? '';
+					if (!saidWhenKept.some((words) => said.includes(words))) return;
+					looking.disconnect();
+					resolve();
+				});
+				looking.observe(document, { childList: true, subtree: true, characterData: true });
+			}),
+		['state.kept', 'state.sending', 'bye.arrived'].map((key) => screens.words(key))
+	);
 }
