@@ -113,7 +113,10 @@ async function picturesOf(
 	const look: Look = async (screen, page) => {
 		const name = `${side}-${screen}-${size}-${language}`;
 		await page.evaluate(() => document.fonts.ready.then(() => undefined));
-		await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: side === 'staff' });
+		await page.screenshot({
+			path: join(SCREENS, `${name}.png`),
+			fullPage: screen.startsWith('office')
+		});
 		taken(name);
 	};
 	const kiosk = (page: Awaited<ReturnType<typeof open>>) =>

@@ -235,18 +235,22 @@ export class KioskPage {
 		await this.tap(this.#door('forme.title'), this.page.getByText(this.words('forme.open')));
 	}
 
-	/** Opens For me and taps the special pictures, in order. */
-	async openForMe(pictures: readonly string[]): Promise<void> {
-		await this.openPad();
-		let tapped = 0;
-		for (const picture of pictures) {
-			tapped += 1;
+	/** @param until what comes of the last one */
+	async tapPictures(pictures: readonly string[], until: Locator): Promise<void> {
+		for (const [index, picture] of pictures.entries()) {
+			const tapped = index + 1;
 			const next =
 				tapped < pictures.length
 					? this.page.getByRole('img', { name: `${tapped} / ${pictures.length}` })
-					: this.forMe;
+					: until;
 			await this.tap(this.button(`picture.${picture}`), next);
 		}
+	}
+
+	/** Opens For me with the special pictures, in order. */
+	async openForMe(pictures: readonly string[]): Promise<void> {
+		await this.openPad();
+		await this.tapPictures(pictures, this.forMe);
 	}
 
 	/** The sentence in For me. */
@@ -280,6 +284,13 @@ export class KioskPage {
 		const other = this.button('lang.other');
 		this.language = this.language === 'en' ? 'cy' : 'en';
 		await this.tap(other, this.button('lang.other'));
+	}
+
+	/** In the grown-up corner: how many messages wait to be sent. */
+	get waiting(): Locator {
+		return this.page
+			.getByText(this.words('corner.waiting'), { exact: true })
+			.locator('xpath=following-sibling::dd[1]');
 	}
 
 	async openGrownUpCorner(): Promise<void> {

@@ -123,11 +123,12 @@ export class StaffPage {
 
 	/** From a request's page to where it is answered. */
 	async openAnswer(): Promise<void> {
-		await this.page
-			.getByRole('link', { name: this.words('answer'), exact: true })
-			.last()
-			.click();
-		await expect(this.button('answer.send')).toBeVisible();
+		const link = this.page.getByRole('link', { name: this.words('answer'), exact: true }).last();
+		// A list that is renewed at the same moment swallows a tap: then a person taps again.
+		await expect(async () => {
+			if (await link.isVisible()) await link.click();
+			await expect(this.button('answer.send')).toBeVisible({ timeout: 1_000 });
+		}).toPass({ timeout: 10_000 });
 	}
 
 	async send(): Promise<void> {
