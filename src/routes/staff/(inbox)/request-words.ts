@@ -33,7 +33,19 @@ export function who(child: SaidChild, shown: boolean, t: Translate): string {
 	return className === null ? name : t('child.named', { name, class: className });
 }
 
-const NEEDS = ['poorly', 'hurts', 'hungry', 'toilet', 'noisy'];
+/** As in the content; a need of the school's own is said with `need.any`. */
+const NEEDS = [
+	'hungry',
+	'thirsty',
+	'toilet',
+	'poorly',
+	'hurting',
+	'noisy',
+	'hot',
+	'cold',
+	'space',
+	'move'
+];
 
 /** "A chat, before home time". */
 export function what(item: InboxItem, t: Translate): string {
