@@ -61,6 +61,7 @@ export class Visit {
 	#urgent = $state.raw<UrgentCall | null>(null);
 	#hiddenAmong = $state.raw<string[]>([]);
 	#cameFrom: Screen = 'feelings';
+	#wasHidden = false;
 	#startWanted = false;
 	#calmState: 'none' | 'playing' | 'just-over' = 'none';
 	#guard = new TapGuard();
@@ -277,6 +278,7 @@ export class Visit {
 	callUrgent(): void {
 		if (this.#overlay === 'urgent') return;
 		const who = { pupilId: this.#said.pupil?.id ?? null, language: this.#language };
+		this.#wasHidden = this.#overlay === 'hidden';
 		this.#urgent = new UrgentCall(this.directory ? this.#kiosk : null, who, this.clock);
 		this.#lay('urgent');
 	}
@@ -284,7 +286,8 @@ export class Visit {
 	leaveUrgent(): void {
 		this.#urgent?.leave();
 		this.#urgent = null;
-		this.#lay(null);
+		// What was hidden before stays hidden: this may be another child.
+		this.#lay(this.#wasHidden ? 'hidden' : null);
 	}
 
 	/** A neutral picture at once. What For me showed is closed for good. */
@@ -322,6 +325,7 @@ export class Visit {
 		this.#hiddenAmong = [];
 		this.#overlay = null;
 		this.#cameFrom = 'feelings';
+		this.#wasHidden = false;
 		this.#startWanted = false;
 		this.#calmState = 'none';
 		this.announcement = '';

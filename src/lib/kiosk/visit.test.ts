@@ -386,6 +386,14 @@ describe('"I need a grown-up now"', () => {
 		expect(visit.said.feeling).toBe('sad');
 	});
 
+	it('does not open a hidden visit when it is left', () => {
+		const visit = atOffer();
+		visit.hide();
+		visit.callUrgent();
+		visit.leaveUrgent();
+		expect(visit.overlay).toBe('hidden');
+	});
+
 	it('tells what to do even on a tablet that is not paired', () => {
 		const visit = new Visit('en');
 		visit.callUrgent();

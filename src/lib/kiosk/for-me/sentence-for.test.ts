@@ -1,0 +1,63 @@
+import type { Waiting } from '$lib/crossing/answers';
+import { describe, expect, it } from 'vitest';
+import { sentenceFor } from './sentence-for';
+
+const NOON = Date.UTC(2026, 10, 24, 12);
+const DAY_MS = 24 * 60 * 60_000;
+const evans = { name: 'Miss Evans' };
+const at = (language: 'en' | 'cy', now = NOON) => ({ language, now });
+
+const meeting = (change: Partial<Extract<Waiting, { kind: 'meeting' }>> = {}): Waiting => ({
+	kind: 'meeting',
+	requestId: 'f1000000-0000-4000-8000-000000000001',
+	adultId: 'a1000000-0000-4000-8000-000000000001',
+	how: 'chat',
+	slot: 'lunch',
+	meetAt: NOON,
+	place: { phrase: { en: 'in the library', cy: 'yn y llyfrgell' }, picture: 'library' },
+	...change
+});
+const asked = (seen: boolean): Waiting => ({
+	kind: 'asked',
+	requestId: 'f1000000-0000-4000-8000-000000000001',
+	adultId: null,
+	seen
+});
+
+describe('For me says in one whole sentence', () => {
+	it('who, when and where', () => {
+		expect(sentenceFor(meeting(), evans, at('en'))).toBe(
+			'Miss Evans will see you at lunch, in the library.'
+		);
+		expect(sentenceFor(meeting(), evans, at('cy'))).toBe(
+			'Bydd Miss Evans yn dy weld di amser cinio, yn y llyfrgell.'
+		);
+	});
+
+	it('who and when, where the place is gone from the school’s list', () => {
+		expect(sentenceFor(meeting({ place: null }), evans, at('en'))).toBe(
+			'Miss Evans will see you at lunch.'
+		);
+	});
+
+	it('"tomorrow" on the day before, and "this morning" on the day', () => {
+		const tomorrow = meeting({ slot: 'tomorrow', place: null });
+		expect(sentenceFor(tomorrow, evans, at('en', NOON - DAY_MS))).toBe(
+			'Miss Evans will see you first thing tomorrow.'
+		);
+		expect(sentenceFor(tomorrow, evans, at('en', NOON - 60_000))).toBe(
+			'Miss Evans will see you this morning.'
+		);
+	});
+
+	it('where the message is now, and no promise, while nobody has answered', () => {
+		expect(sentenceFor(asked(false), null, at('en'))).toBe(
+			'It has arrived. No one has seen it yet.'
+		);
+		expect(sentenceFor(asked(true), null, at('en'))).toBe('A grown-up has seen it.');
+	});
+
+	it('something kind when nothing waits', () => {
+		expect(sentenceFor(undefined, null, at('en'))).toBe('Nothing new right now.');
+	});
+});
