@@ -1,5 +1,5 @@
 // What holds for every request: its language, who is signed in, what the browser may do with the answer.
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import { crossing } from '$lib/server/crossing/running';
@@ -65,16 +65,30 @@ const signedIn: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-export const handle = sequence(language, headers, signedIn);
+/** A body that is no form is a mistake of the sender, not of ours: 400 instead of 500. */
+const readableForms: Handle = ({ event, resolve }) => {
+	const { request } = event;
+	const read = request.formData.bind(request);
+	request.formData = () =>
+		read().catch((reason: unknown) => {
+			if (reason instanceof TypeError) error(400, { message: 'no-form' });
+			throw reason;
+		});
+	return resolve(event);
+};
+
+export const handle = sequence(language, headers, readableForms, signedIn);
 
 /** People get a number, the log the cause under the same number. */
-export const handleError: HandleServerError = async ({ error, event, status }) => {
+export const handleError: HandleServerError = async ({ error: cause, event, status }) => {
 	if (status === 404) return { message: 'not-found' };
 	if (status === 413) return { message: 'too-large' };
+	// Sent to the wrong door or in the wrong wrapping: no fault of ours that anybody must look for.
+	if (status < 500) return { message: 'not-accepted' };
 	const id = crypto.randomUUID().slice(0, 8);
 	const { log } = await server();
 	// Not the whole error: a database's own may quote the values that it was given.
-	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+	const { name, message, stack } = cause instanceof Error ? cause : new Error(String(cause));
 	log.error({ id, status, route: event.route.id, name, message, stack }, 'a request failed');
 	return { message: 'failed', id };
 };
