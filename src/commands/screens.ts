@@ -10,6 +10,7 @@ import { launchOptions } from '../../tests/support/browser';
 import { KioskPage } from '../../tests/support/kiosk-page';
 import { makeSchool, type SchoolFixture } from '../../tests/support/school-fixture';
 import {
+	tourOfAnswer,
 	tourOfClassKiosk,
 	tourOfCwtchKiosk,
 	tourOfStaff,
@@ -34,7 +35,7 @@ const CHOSEN: Record<string, string> = {
 	'kiosk-rest-1280x800-en': 'rest',
 	'kiosk-feelings-1280x800-en': 'feelings',
 	'kiosk-offer-1280x800-cy': 'offer-cy',
-	'kiosk-for-me-1280x800-en': 'for-me',
+	'kiosk-for-me-answered-1280x800-en': 'for-me',
 	'kiosk-places-800x1280-cy': 'places-cy',
 	'kiosk-calm-1280x800-en': 'calm',
 	'staff-inbox-390x844-en': 'inbox-phone',
@@ -124,7 +125,11 @@ async function picturesOf(
 	try {
 		if (language === 'cy') await speakWelsh(await open(viewportOf('1280x800')), server, school);
 		if (side === 'kiosk') {
-			await tourOfClassKiosk(kiosk(await open(viewportOf(size))), school, look);
+			const classKiosk = kiosk(await open(viewportOf(size)));
+			await tourOfClassKiosk(classKiosk, school, look);
+			const page = await open(viewportOf('1440x900'));
+			const staff = new StaffPage(page, { origin: server.origin, language });
+			await tourOfAnswer(classKiosk, staff, school, look);
 			await tourOfCwtchKiosk(kiosk(await open(viewportOf(size))), school, look);
 		} else {
 			// Somebody must have asked.

@@ -97,6 +97,7 @@ test('a request is handed on by a person, met and closed', async ({
 	await staff.handOn(lead.name);
 	await staff.met();
 	await staff.close('talked');
+	await expect(staff.requests).toHaveCount(0);
 });
 
 test('hello and skip make no request', async ({

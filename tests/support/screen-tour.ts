@@ -57,6 +57,8 @@ export async function tourOfClassKiosk(
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openCalm();
+	// The first of its breaths, after the words before it.
+	await expect(kiosk.page.getByRole('img', { name: /^1 \/ / })).toBeVisible({ timeout: 15_000 });
 	await seen('calm');
 	await kiosk.tap(kiosk.button('calm.stop'), kiosk.heading('feel.ask'));
 	await kiosk.callUrgent();
@@ -64,6 +66,23 @@ export async function tourOfClassKiosk(
 	await seen('urgent');
 	await kiosk.back(kiosk.heading('feel.ask'));
 	await kiosk.notMe();
+}
+
+/** After `tourOfClassKiosk`, once an adult has answered what the child asked in it. */
+export async function tourOfAnswer(
+	kiosk: KioskPage,
+	staff: StaffPage,
+	{ adult, child }: Pick<SchoolFixture, 'adult' | 'child'>,
+	look: Look
+): Promise<void> {
+	await staff.signIn(adult);
+	await staff.openAsked();
+	await staff.answer({ place: 'library' });
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.openForMe(child.pictures);
+	await expect(kiosk.forMe).toContainText(adult.name);
+	await look('for-me-answered', kiosk.page);
 }
 
 /** A tablet in the Cwtch, where all classes come. */
