@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 // Listeners only; what they do stands beside this file.
 import { openStaffPage, showNotice } from './show-notice';
-import { answerFromShell, forgetOldShells, keepShell } from './shell-cache';
+import { answerFromShell, answerWithoutWorker, forgetOldShells, keepShell } from './shell-cache';
 import { OUTBOX_SYNC, wakeOutbox } from './wake-outbox';
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
@@ -9,7 +9,7 @@ const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const isKiosk = () => new URL(worker.registration.scope).pathname.startsWith('/kiosk');
 
 worker.addEventListener('install', (event) => {
-	if (isKiosk()) event.waitUntil(keepShell());
+	if (isKiosk()) event.waitUntil(Promise.all([answerWithoutWorker(event), keepShell()]));
 });
 
 worker.addEventListener('activate', (event) => {

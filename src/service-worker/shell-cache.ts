@@ -21,6 +21,29 @@ export async function keepShell(): Promise<void> {
 	]);
 }
 
+/** Chromium's static routes; others have none yet and ask the worker for each file. */
+interface InstallEventWithRoutes extends ExtendableEvent {
+	addRoutes?(
+		routes: {
+			condition: { urlPattern: string; requestMode?: RequestMode };
+			source: { cacheName: string };
+		}[]
+	): Promise<void>;
+}
+
+/**
+ * While the worker is installed: the browser itself answers from the kept shell where it can, and need not
+ * start the worker first, which on a slow tablet takes as long as the page.
+ */
+export async function answerWithoutWorker(event: ExtendableEvent): Promise<void> {
+	const source = { cacheName: CACHE };
+	await (event as InstallEventWithRoutes).addRoutes?.([
+		{ condition: { urlPattern: PAGE, requestMode: 'navigate' }, source },
+		{ condition: { urlPattern: '/_app/immutable/*' }, source },
+		{ condition: { urlPattern: '/kiosk/*' }, source }
+	]);
+}
+
 export async function forgetOldShells(): Promise<void> {
 	for (const name of await caches.keys()) {
 		if (name.startsWith('kiosk-') && name !== CACHE) await caches.delete(name);

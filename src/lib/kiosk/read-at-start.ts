@@ -9,8 +9,17 @@ export interface KnownAtStart {
 
 const NOTHING: KnownAtStart = { identity: null, directory: null, lastContactAt: null };
 
+// Begun as soon as the script is there: the disk is read while the page is still being set up.
+let early = typeof indexedDB === 'undefined' ? null : read();
+
 /** Never throws and never makes a database: a tablet that is no kiosk yet has none. */
 export function readAtStart(): Promise<KnownAtStart> {
+	const known = early ?? read();
+	early = null;
+	return known;
+}
+
+function read(): Promise<KnownAtStart> {
 	return new Promise((resolve) => {
 		const opening = indexedDB.open(DATABASE_NAME);
 		opening.onerror = () => resolve(NOTHING);
