@@ -1,11 +1,8 @@
 // A notice on a member of staff's device: one of two sentences a language, and nothing else at all.
-import cy from '$lib/i18n/messages/cy/staff.json';
-import en from '$lib/i18n/messages/en/staff.json';
+import cy from '$lib/i18n/messages/cy/notices.json';
+import en from '$lib/i18n/messages/en/notices.json';
 
-const sentences = {
-	en: { ordinary: en['notify.moment'], urgent: en['notify.now'] },
-	cy: { ordinary: cy['notify.moment'], urgent: cy['notify.now'] }
-};
+const sentences = { en, cy };
 
 const STAFF_PAGE = '/staff';
 

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import cyKioskLater from './messages/cy/kiosk-later.json';
 import cyKioskRest from './messages/cy/kiosk-rest.json';
 import cyKiosk from './messages/cy/kiosk.json';
+import cyNotices from './messages/cy/notices.json';
 import cyStaff from './messages/cy/staff.json';
 import enKioskLater from './messages/en/kiosk-later.json';
 import enKioskRest from './messages/en/kiosk-rest.json';
 import enKiosk from './messages/en/kiosk.json';
+import enNotices from './messages/en/notices.json';
 import enStaff from './messages/en/staff.json';
 import { createTranslator } from './translator';
 
@@ -17,6 +19,7 @@ describe.each([
 	['kiosk', enKiosk as Record<string, string>, cyKiosk as Record<string, string>],
 	['kiosk at rest', enKioskRest as Record<string, string>, cyKioskRest as Record<string, string>],
 	['kiosk later', enKioskLater as Record<string, string>, cyKioskLater as Record<string, string>],
+	['notices', enNotices as Record<string, string>, cyNotices as Record<string, string>],
 	['staff', enStaff as Record<string, string>, cyStaff as Record<string, string>]
 ])('%s messages', (_name, en, cy) => {
 	it('say the same things in both languages', () => {
