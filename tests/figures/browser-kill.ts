@@ -11,7 +11,8 @@ const LONGEST_BEFORE_KILL_MS = 300;
 
 export const figure: Figure = {
 	name: 'browser-kill',
-	promise: 'When a tablet dies around the last tap, every "kept safe" that a child saw arrives exactly once.',
+	promise:
+		'When a tablet dies around the last tap, every "kept safe" that a child saw arrives exactly once.',
 	unit: 'visits; the browser was killed with SIGKILL within 300 ms around their last tap',
 	target: 'lost 0, duplicated 0',
 	tries: 50,

@@ -22,14 +22,15 @@ export const figure: Figure = {
 	promise:
 		'Nothing that a child tapped or typed can be read from a tablet, a log or a notice, and no words from the database.',
 	unit: 'strings, half typed and half tapped, searched in the browser’s profile (while they wait and after), the log and the notices; those typed also in the database and its WAL',
-	target: 'found 0; the children’s first names may be on the tablet, and are looked for as a check of the search',
+	target:
+		'found 0; the children’s first names may be on the tablet, and are looked for as a check of the search',
 	tries: 50,
 	async run({ tries, say }) {
 		const typed = Array.from({ length: Math.ceil(tries / 2) }, newCanary);
 		const tapped = Array.from({ length: Math.floor(tries / 2) }, newCanary);
 		const kiosk = await InstalledKiosk.install({
 			place: 'class',
-			environment: { LOG_LEVEL: 'trace' }
+			environment: { LOG_LEVEL: 'debug' }
 		});
 		try {
 			const { profile } = kiosk.tablet;
@@ -56,7 +57,11 @@ export const figure: Figure = {
 				throw new Error('The search does not find the first name that is on the tablet.');
 			if (stored < tries)
 				throw new Error(`Of ${tries} strings only ${stored} envelopes reached the database.`);
-			return { measured: { strings: tries, found: found.length, stored }, tries, holds: found.length === 0 };
+			return {
+				measured: { strings: tries, found: found.length, stored },
+				tries,
+				holds: found.length === 0
+			};
 		} finally {
 			await kiosk.remove();
 		}

@@ -69,7 +69,9 @@ async function compare(
 		measured[`oursMs${slowDown}x`] = rounded(median(times.ours));
 		measured[`ratio${slowDown}x`] = rounded(ratio);
 		worst = Math.max(worst, ratio);
-		say(`${slowDown}x: ${measured[`oursMs${slowDown}x`]} beside ${measured[`bareMs${slowDown}x`]} ms`);
+		say(
+			`${slowDown}x: ${measured[`oursMs${slowDown}x`]} beside ${measured[`bareMs${slowDown}x`]} ms`
+		);
 	}
 	return { measured, tries: tries * SLOW_DOWNS.length, holds: worst <= MOST_OF_BARE };
 }

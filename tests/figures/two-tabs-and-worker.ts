@@ -10,7 +10,8 @@ const SYNC_TAG = 'outbox';
 
 export const figure: Figure = {
 	name: 'two-tabs-and-worker',
-	promise: 'Two tabs and the service worker that send at the same moment lose nothing and send nothing twice.',
+	promise:
+		'Two tabs and the service worker that send at the same moment lose nothing and send nothing twice.',
 	unit: `envelopes, ${ENVELOPES} each try`,
 	target: 'lost 0, duplicated 0, posted twice 0',
 	tries: 20,

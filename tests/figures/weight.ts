@@ -29,8 +29,8 @@ export const figure: Figure = {
 	target: `script of the first screen at most ${MOST_FIRST_KB} kB; all script of the child’s side without calm, the worker’s included, at most ${MOST_ALL_KB} kB; the kept shell at most ${MOST_KEPT_KB} kB`,
 	tries: 1,
 	async run() {
-		const html = await kioskPage();
-		const first = loadedWith(scriptsNamedIn(html));
+		const { html, preloads } = await kioskPage();
+		const first = loadedWith(scriptsNamedIn(`${preloads} ${html}`));
 		const shell = shellFiles();
 		// The app's entry knows all pages, the staff's too: the shell list knows the kiosk's.
 		const inShell = new Set(shell);
@@ -55,14 +55,14 @@ export const figure: Figure = {
 	}
 };
 
-/** As the server sends it: what it names is loaded before any tap. */
-async function kioskPage(): Promise<string> {
+/** As the server sends it: what page and preloading header name is loaded before any tap. */
+async function kioskPage(): Promise<{ html: string; preloads: string }> {
 	const server = await AppServer.prepare();
 	try {
 		await server.start();
 		const response = await fetch(`http://127.0.0.1:${server.port}/kiosk`);
 		if (!response.ok) throw new Error(`/kiosk answered ${response.status}`);
-		return await response.text();
+		return { html: await response.text(), preloads: response.headers.get('link') ?? '' };
 	} finally {
 		await server.remove();
 	}

@@ -60,7 +60,8 @@ export class EngineRoom {
 				waiting: nothing,
 				directory: nothing,
 				contact: nothing,
-				recognised: nothing
+				recognised: nothing,
+				urgent: nothing
 			});
 			await engine.start();
 			window.cwtchEngine = engine;

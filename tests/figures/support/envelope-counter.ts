@@ -19,18 +19,21 @@ export class EnvelopeCounter {
 			}
 			const isEnvelopes = request.url === ENVELOPES_PATH;
 			const { method, url: path, headers } = request;
-			const passed = ask({ host: '127.0.0.1', port: targetPort, method, path, headers }, (answer) => {
-				response.writeHead(answer.statusCode ?? 502, answer.headers);
-				const pieces: Buffer[] = [];
-				answer.on('data', (piece: Buffer) => {
-					if (isEnvelopes) pieces.push(piece);
-					response.write(piece);
-				});
-				answer.on('end', () => {
-					if (isEnvelopes) this.#countReceipts(Buffer.concat(pieces).toString('utf8'));
-					response.end();
-				});
-			});
+			const passed = ask(
+				{ host: '127.0.0.1', port: targetPort, method, path, headers },
+				(answer) => {
+					response.writeHead(answer.statusCode ?? 502, answer.headers);
+					const pieces: Buffer[] = [];
+					answer.on('data', (piece: Buffer) => {
+						if (isEnvelopes) pieces.push(piece);
+						response.write(piece);
+					});
+					answer.on('end', () => {
+						if (isEnvelopes) this.#countReceipts(Buffer.concat(pieces).toString('utf8'));
+						response.end();
+					});
+				}
+			);
 			passed.on('error', () => response.destroy());
 			const sent: Buffer[] = [];
 			request.on('data', (piece: Buffer) => {
