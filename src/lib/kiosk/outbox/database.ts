@@ -1,5 +1,7 @@
 // What the tablet keeps: its own identity, the directory, and sealed envelopes until the server has them.
-import Dexie, { type EntityTable } from 'dexie';
+import type { EntityTable } from 'dexie';
+// The build for today's browsers: the package's own entry brings one for those of 2015.
+import Dexie from 'dexie/dist/modern/dexie.mjs';
 import { DATABASE_NAME, type Identity, type KeptDirectory } from './names';
 
 /** Urgent ones overtake; stuck ones are tried last and alone, and are never thrown away. */
