@@ -6,7 +6,7 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Language } from '$lib/i18n/translator';
 import { AppServer } from '../../tests/support/app-server';
-import { launchOptions } from '../../tests/support/browser';
+import { debianProgram, launchOptions } from '../../tests/support/browser';
 import { KioskPage } from '../../tests/support/kiosk-page';
 import { makeSchool, type SchoolFixture } from '../../tests/support/school-fixture';
 import {
@@ -158,6 +158,8 @@ async function speakWelsh(
 
 function renewDocs(): void {
 	mkdirSync(DOCS, { recursive: true });
+	const pngquant = debianProgram('/usr/bin/pngquant', 'pngquant');
+	if (!pngquant) console.log('Without pngquant the pictures stay as large as they were taken.');
 	for (const [name, shown] of Object.entries(CHOSEN)) {
 		const picture = join(SCREENS, `${name}.png`);
 		if (!existsSync(picture)) {
@@ -165,6 +167,13 @@ function renewDocs(): void {
 			continue;
 		}
 		copyFileSync(picture, join(DOCS, `${shown}.png`));
+		if (pngquant) makeSmaller(pngquant, join(DOCS, `${shown}.png`));
 		console.log(`docs/screens/${shown}.png`);
 	}
+}
+
+/** To a palette that the eye does not tell from the picture; left as it is where that gains nothing. */
+function makeSmaller(pngquant: string, picture: string): void {
+	const options = ['--force', '--skip-if-larger', '--strip', '--quality=85-100'];
+	spawnSync(pngquant, [...options, '--output', picture, picture], { stdio: 'ignore' });
 }

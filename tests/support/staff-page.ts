@@ -72,6 +72,11 @@ export class StaffPage {
 		await live;
 	}
 
+	async hideNames(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await expect(this.says('names.shown')).toHaveCount(0);
+	}
+
 	async signOut(): Promise<void> {
 		await this.page.getByRole('banner').locator('summary').click();
 		await this.button('nav.sign_out').click();
@@ -104,8 +109,7 @@ export class StaffPage {
 
 	/** Ends at its page, which says what has happened. */
 	async openFirstRequest(): Promise<void> {
-		await this.requests.first().getByRole('link').first().click();
-		await expect(this.heading('happened')).toBeVisible();
+		await this.#leave(this.requests.first().getByRole('link').first(), this.heading('happened'));
 	}
 
 	/** Names are shown until they are pressed away, 20 s have passed or the page is left. */
@@ -117,22 +121,35 @@ export class StaffPage {
 	/** As `openFirstRequest`, but a request for a talk: an urgent one stands above it and is gone to, not answered. */
 	async openAsked(): Promise<void> {
 		const talks = this.requests.filter({ hasNotText: this.words('urgent.what') });
-		await talks.first().getByRole('link').first().click();
-		await expect(this.heading('happened')).toBeVisible();
+		await this.#leave(talks.first().getByRole('link').first(), this.heading('happened'));
 	}
 
 	/** From a request's page to where it is answered. */
 	async openAnswer(): Promise<void> {
-		await this.page
-			.getByRole('link', { name: this.words('answer'), exact: true })
-			.last()
-			.click();
-		await expect(this.button('answer.send')).toBeVisible();
+		const link = this.page.getByRole('link', { name: this.words('answer'), exact: true }).last();
+		await this.#leave(link, this.button('answer.send'));
 	}
 
+	/** Ends at the request's page, which says that a time is arranged. */
 	async send(): Promise<void> {
+		const happened = this.heading('happened');
+		const sent = this.page.waitForResponse((response) => response.request().method() === 'POST');
 		await this.button('answer.send').click();
-		await expect(this.heading('happened')).toBeVisible();
+		await sent;
+		// A list that is renewed at the same moment ends the change of page: then a person goes back.
+		await happened
+			.waitFor({ timeout: 3_000 })
+			.catch(() => this.page.goto(this.page.url().replace(/\/answer\b/, '')));
+		await expect(happened).toBeVisible();
+		await expect(this.page.getByText(this.words('state.arranged')).last()).toBeVisible();
+	}
+
+	/** A list that is renewed at the same moment ends the change of page: then a person taps again. */
+	async #leave(link: Locator, next: Locator): Promise<void> {
+		await expect(async () => {
+			if (await next.isHidden()) await link.click({ timeout: 1_000 });
+			await expect(next).toBeVisible({ timeout: 1_500 });
+		}).toPass({ timeout: 15_000 });
 	}
 
 	/**
