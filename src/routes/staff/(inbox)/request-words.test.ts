@@ -48,7 +48,7 @@ it('never says a name that is not shown', () => {
 it('says what was asked for in both languages', () => {
 	expect(what(item, en)).toBe('A chat, before home time');
 	expect(what(item, cy)).toBe('Sgwrs, cyn amser mynd adre');
-	expect(what({ ...item, kind: 'need', need: 'hungry' }, en)).toBe('Is hungry');
+	expect(what({ ...item, kind: 'need', need: 'hungry' }, en)).toBe('Hungry');
 	expect(what({ ...item, kind: 'urgent' }, en)).toBe('Needs a grown-up now');
 });
 
