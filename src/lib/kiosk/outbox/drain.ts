@@ -2,7 +2,7 @@
 // under one lock, so that they never send the same at once.
 import { verifiedReceipts, verifyingKey, type Receipt } from '$lib/crossing/receipt';
 import type { KioskDatabase, OutboxEntry } from './database';
-import { markDelivered, nextDelivery, setAside, stuckEntries } from './outbox';
+import { markDelivered, namedBy, nextDelivery, setAside, stuckEntries } from './outbox';
 
 export const FORWARDER_LOCK = 'cwtch-forwarder';
 export const ENVELOPES_PATH = '/crossing/v1/envelopes';
@@ -57,35 +57,59 @@ async function drainLocked(database: KioskDatabase, news: DrainNews): Promise<Dr
 	const identity = await database.read('identity');
 	if (!identity) return { outcome: 'unpaired' };
 	const serverKey = await verifyingKey(identity.serverKey);
-	let entries = await nextDelivery(database);
-	while (entries.length > 0) {
-		news.sending(entries.map(({ id }) => id));
-		// The next delivery is read while this one is on its way.
-		const [answer, following] = await Promise.all([
-			deliver(entries, serverKey),
-			nextDelivery(database, entries.length)
-		]);
-		const waitAgain = (): Drained => {
-			news.waiting(entries.map(({ id }) => id));
-			return { outcome: 'later' };
-		};
-		if (answer.kind === 'later') return waitAgain();
-		if (answer.kind === 'refused') {
-			const outcome = await deliverOneByOne(database, entries, serverKey, news);
-			if (outcome === 'later') return waitAgain();
-			entries = await nextDelivery(database);
-			continue;
-		}
-		const ids = await markDelivered(database, entries, answer.receipts, Date.now());
-		if (ids.length === 0) return waitAgain();
-		news.delivered(ids);
-		// A short delivery may have been joined or overtaken by others in between.
-		const whole = ids.length === entries.length && following.length > 0;
-		entries = whole ? following : await nextDelivery(database);
-	}
+	const outcome = await deliverAll(database, serverKey, news);
+	if (outcome === 'later') return { outcome };
 	await database.write('lastContactAt', Date.now());
 	await retryStuck(database, serverKey, news);
 	return { outcome: 'empty' };
+}
+
+/** The disk is read for the next delivery, and freed of the one before, while one is on its way. */
+async function deliverAll(
+	database: KioskDatabase,
+	serverKey: CryptoKey,
+	news: DrainNews
+): Promise<'done' | 'later'> {
+	let entries = await nextDelivery(database);
+	let before: OutboxEntry[] = [];
+	let deleting = Promise.resolve();
+	try {
+		while (entries.length > 0) {
+			news.sending(entries.map(({ id }) => id));
+			const [answer, following] = await Promise.all([
+				deliver(entries, serverKey),
+				nextDelivery(database, [...before, ...entries])
+			]);
+			await deleting;
+			const delivered = answer.kind === 'receipts' ? namedBy(answer.receipts, entries) : [];
+			if (answer.kind === 'refused') {
+				const outcome = await deliverOneByOne(database, entries, serverKey, news);
+				if (outcome === 'later') return waitAgain(entries, news);
+			} else if (delivered.length === 0) return waitAgain(entries, news);
+			else {
+				deleting = markDelivered(database, delivered, Date.now()).then(news.delivered);
+				// A failure is met where it is waited for, and not as one that nobody looked at.
+				deleting.catch(() => undefined);
+			}
+			const isWhole = delivered.length === entries.length && following.length > 0;
+			before = entries;
+			if (isWhole) entries = following;
+			else {
+				// A short delivery may have been joined or overtaken by others in between.
+				await deleting;
+				before = [];
+				entries = await nextDelivery(database);
+			}
+		}
+		return 'done';
+	} finally {
+		await deleting;
+	}
+}
+
+function waitAgain(entries: readonly OutboxEntry[], news: DrainNews): 'later' {
+	news.waiting(entries.map(({ id }) => id));
+	return 'later';
 }
 
 /** Finds the one that the server cannot take for an envelope, so that it holds nobody else up. */
@@ -99,7 +123,7 @@ async function deliverOneByOne(
 		const answer = await deliver([entry], serverKey);
 		if (answer.kind === 'later') return 'later';
 		if (answer.kind === 'refused') await setAside(database, entry.id);
-		else news.delivered(await markDelivered(database, [entry], answer.receipts, Date.now()));
+		else await deleteDelivered(database, entry, answer.receipts, news);
 	}
 	return 'done';
 }
@@ -112,6 +136,16 @@ async function retryStuck(
 	for (const entry of await stuckEntries(database)) {
 		const answer = await deliver([entry], serverKey);
 		if (answer.kind !== 'receipts') return;
-		news.delivered(await markDelivered(database, [entry], answer.receipts, Date.now()));
+		await deleteDelivered(database, entry, answer.receipts, news);
 	}
+}
+
+async function deleteDelivered(
+	database: KioskDatabase,
+	entry: OutboxEntry,
+	receipts: readonly Receipt[],
+	news: DrainNews
+): Promise<void> {
+	const delivered = namedBy(receipts, [entry]);
+	if (delivered.length > 0) news.delivered(await markDelivered(database, delivered, Date.now()));
 }

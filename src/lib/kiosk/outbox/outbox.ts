@@ -6,7 +6,7 @@ import { digestOf } from '$lib/crossing/bytes';
 import { MOST_DELIVERY_BYTES, MOST_ENVELOPES } from '$lib/crossing/envelope';
 import type { Receipt } from '$lib/crossing/receipt';
 import { makeLine, seal, type SealingKeys, type Signer } from '$lib/crossing/seal';
-import { LANES, type KioskDatabase, type OutboxEntry } from './database';
+import { LANES, type KioskDatabase, type Lane, type OutboxEntry } from './database';
 
 const TOMBSTONE_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -66,14 +66,25 @@ async function commit(database: KioskDatabase, entry: OutboxEntry, last: number)
 	}
 }
 
-/** The next to deliver, in order, after skipping `skip`; at most 50 and 4 MiB. */
-export async function nextDelivery(database: KioskDatabase, skip = 0): Promise<OutboxEntry[]> {
-	const entries = await database.outbox
-		.where('[lane+counter]')
-		.between([LANES.urgent, 0], [LANES.usual, Infinity])
-		.offset(skip)
-		.limit(MOST_ENVELOPES)
-		.toArray();
+/**
+ * The next to deliver: urgent ones first, then in order; at most 50 and 4 MiB. `onTheirWay` are left out,
+ * and with them every usual one before the last of them.
+ */
+export async function nextDelivery(
+	database: KioskDatabase,
+	onTheirWay: readonly OutboxEntry[] = []
+): Promise<OutboxEntry[]> {
+	const ids = new Set(onTheirWay.map(({ id }) => id));
+	const usual = onTheirWay.filter(({ lane }) => lane === LANES.usual);
+	const last = Math.max(0, ...usual.map(({ counter }) => counter));
+	const lane = (which: Lane, after: number) =>
+		database.outbox
+			.where('[lane+counter]')
+			.between([which, after + 1], [which, Infinity])
+			.limit(MOST_ENVELOPES)
+			.toArray();
+	const [first, then] = await Promise.all([lane(LANES.urgent, 0), lane(LANES.usual, last)]);
+	const entries = [...first.filter(({ id }) => !ids.has(id)), ...then].slice(0, MOST_ENVELOPES);
 	const chosen: OutboxEntry[] = [];
 	let bytes = 0;
 	for (const entry of entries) {
@@ -94,16 +105,22 @@ export const setAside = async (database: KioskDatabase, id: string): Promise<voi
 	await database.outbox.update(id, { lane: LANES.stuck });
 };
 
-/** Deletes the bodies that a verified receipt names, by id and digest; returns the ids deleted. */
+/** Those that a verified receipt names, by id and digest. */
+export function namedBy(
+	receipts: readonly Receipt[],
+	entries: readonly OutboxEntry[]
+): OutboxEntry[] {
+	const named = new Map(receipts.map((receipt) => [receipt.id, receipt.digest]));
+	return entries.filter((entry) => named.get(entry.id) === entry.digest);
+}
+
+/** Deletes the bodies of what verified receipts have named; returns their ids. */
 export async function markDelivered(
 	database: KioskDatabase,
-	entries: readonly OutboxEntry[],
-	receipts: readonly Receipt[],
+	delivered: readonly OutboxEntry[],
 	now: number
 ): Promise<string[]> {
-	const named = new Map(receipts.map((receipt) => [receipt.id, receipt.digest]));
-	const ids = entries.filter((entry) => named.get(entry.id) === entry.digest).map(({ id }) => id);
-	if (ids.length === 0) return ids;
+	const ids = delivered.map(({ id }) => id);
 	await database.transaction('rw', database.outbox, database.tombstones, async () => {
 		await database.outbox.bulkDelete(ids);
 		await database.tombstones.bulkPut(ids.map((id) => ({ id, deliveredAt: now })));
