@@ -170,7 +170,7 @@ export class EnvelopeOpener {
 			await Promise.all(
 				batch.map(async (envelope): Promise<[string, Looked]> => [
 					envelopeKey(envelope.envelopeId, envelope.digest),
-					await this.#look(envelope, kiosks.get(envelope.kioskId))
+					await this.#look(envelope, kiosks.get(envelope.kioskId), batch.length < FEW)
 				])
 			)
 		);
