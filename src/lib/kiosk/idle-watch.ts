@@ -1,9 +1,41 @@
 // A visit that nobody touches any more is closed, so that the next child finds nothing of it.
+import type { Overlay } from './overlays.svelte';
+import type { Screen } from './screen';
 
 export const IDLE_MS = 30_000;
 export const IDLE_ARRIVAL_MS = 15_000;
 export const IDLE_AFTER_CALM_MS = 60_000;
 export const STILL_THERE_MS = 20_000;
+export const GOODBYE_MS = 6_000;
+/** Bad news stays long enough to be read. */
+export const GOODBYE_WITH_PROBLEM_MS = 20_000;
+const GROWN_UPS_IDLE_MS = 120_000;
+
+/** What a kiosk shows, as far as its patience depends on it. */
+export interface Shown {
+	screen: Screen;
+	overlay: Overlay | null;
+	/** Nobody's turn. */
+	isResting: boolean;
+	isArrival: boolean;
+	isSchoolLanguage: boolean;
+	calm: 'none' | 'playing' | 'just-over';
+}
+
+/** Milliseconds until the child is asked, or until the end without a question; `null` waits for ever. */
+export type Patience = { askAfterMs: number } | { endAfterMs: number } | null;
+
+export function patienceWith(shown: Shown): Patience {
+	const { screen, overlay, calm } = shown;
+	if (screen === 'goodbye' && !overlay) return { endAfterMs: GOODBYE_MS };
+	if (overlay === 'hidden') return { endAfterMs: IDLE_MS };
+	if (calm === 'playing' && screen === 'calm') return null;
+	if (calm === 'just-over') return { askAfterMs: IDLE_AFTER_CALM_MS };
+	if (screen === 'grown-ups') return { endAfterMs: GROWN_UPS_IDLE_MS };
+	if (!shown.isResting || overlay)
+		return { askAfterMs: shown.isArrival ? IDLE_ARRIVAL_MS : IDLE_MS };
+	return shown.isSchoolLanguage ? null : { endAfterMs: IDLE_MS };
+}
 
 export interface IdleWatchSays {
 	/** Nobody has touched anything: ask whether the child is still there. */
@@ -18,15 +50,14 @@ export class IdleWatch {
 	constructor(private readonly says: IdleWatchSays) {}
 
 	/** Starts again after a touch or a new screen. */
-	restart(quietMs: number): void {
+	restart(patience: Patience): void {
 		this.stop();
-		this.#timer = setTimeout(() => {
-			this.says.ask();
-			this.endAfter(STILL_THERE_MS);
-		}, quietMs);
+		if (patience === null) return;
+		if ('endAfterMs' in patience) this.endAfter(patience.endAfterMs);
+		else this.#askAfter(patience.askAfterMs);
 	}
 
-	/** Ends without asking, for screens that say goodbye anyway. */
+	/** Ends without asking. */
 	endAfter(quietMs: number): void {
 		this.stop();
 		this.#timer = setTimeout(() => this.says.end(), quietMs);
@@ -34,5 +65,12 @@ export class IdleWatch {
 
 	stop(): void {
 		clearTimeout(this.#timer);
+	}
+
+	#askAfter(quietMs: number): void {
+		this.#timer = setTimeout(() => {
+			this.says.ask();
+			this.endAfter(STILL_THERE_MS);
+		}, quietMs);
 	}
 }

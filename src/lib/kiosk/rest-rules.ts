@@ -1,10 +1,17 @@
 // How a kiosk rests, by its place and its clock. `directory` is `null` until the tablet has read it.
 import type { Directory, DirectoryPupil } from '$lib/crossing/directory';
-import { momentOfDay } from '$lib/domain/clock-face';
+import { hourOfLandscape, momentOfDay, type LandscapeHour } from '$lib/domain/clock-face';
 import { classesWithPupils, pupilsOfClass } from './offered-adults';
 import { shuffled } from './shuffled';
 
 const PICTURES_TO_HIDE_AMONG = 8;
+/** The schools are in Wales and England; the directory says so itself when it is there. */
+const DEFAULT_TIME_ZONE = 'Europe/London';
+
+/** The light of the landscape. */
+export function hourOutside(directory: Directory | null, now: number): LandscapeHour {
+	return hourOfLandscape(now, directory?.school.timetable.timeZone ?? DEFAULT_TIME_ZONE);
+}
 
 export function isArrival(directory: Directory | null, now: number): boolean {
 	return directory !== null && momentOfDay(now, directory.school.timetable) === 'arrival';

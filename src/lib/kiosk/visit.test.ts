@@ -1,59 +1,11 @@
-import type { Directory } from '$lib/crossing/directory';
-import type { Routing } from '$lib/domain/check-in';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Kept } from './device.svelte';
+import { describe, expect, it, vi } from 'vitest';
 import { exampleDirectory, examplePupil, NANT } from './example-school';
-import { IDLE_ARRIVAL_MS, IDLE_MS, STILL_THERE_MS } from './idle-watch';
-import { NOTHING_SAID, type OfferChoice } from './what-was-said';
-import { GOODBYE_MS, GOODBYE_WITH_PROBLEM_MS, Visit, type VisitKiosk } from './visit.svelte';
+import { ARRIVAL, atOffer, awake, kioskWith, mali, stopClockAtMidMorning } from './example-visit';
+import { GOODBYE_MS, GOODBYE_WITH_PROBLEM_MS, IDLE_MS } from './idle-watch';
+import { Visit } from './visit.svelte';
+import type { OfferChoice } from './what-was-said';
 
-/** A Tuesday in term, between arrival and break. */
-const MID_MORNING = Date.UTC(2026, 10, 24, 9, 40);
-const ARRIVAL = Date.UTC(2026, 10, 24, 8, 50);
-
-function kioskWith(directory: Directory = exampleDirectory()) {
-	const kept: Routing[] = [];
-	const kiosk = {
-		directory: directory as Directory | null,
-		kept,
-		keepSafe: vi.fn(async (routing: Routing) => {
-			kept.push(routing);
-			return { id: String(kept.length), state: 'waiting' } as Kept;
-		}),
-		urgentNews: vi.fn(() => null),
-		checkPictures: vi.fn(),
-		answers: vi.fn()
-	};
-	return kiosk satisfies VisitKiosk;
-}
-
-function awake(kiosk: VisitKiosk = kioskWith()) {
-	const visit = new Visit('en');
-	visit.wake(kiosk);
-	return visit;
-}
-
-const mali = (kiosk: { directory: Directory | null }) => {
-	const [pupil] = kiosk.directory?.pupils ?? [];
-	if (!pupil) throw new Error('The example school has no pupils');
-	return pupil;
-};
-
-function atOffer(kiosk = kioskWith()) {
-	const visit = awake(kiosk);
-	visit.start();
-	visit.chooseClass(NANT.classEnfys);
-	visit.choosePupil(mali(kiosk));
-	visit.chooseFeeling('sad');
-	return visit;
-}
-
-beforeEach(() => {
-	vi.useFakeTimers({ now: MID_MORNING });
-});
-afterEach(() => {
-	vi.useRealTimers();
-});
+stopClockAtMidMorning();
 
 describe('a visit', () => {
 	it('goes from Rest to the class, the face, the feeling and the offers', () => {
@@ -76,10 +28,10 @@ describe('a visit', () => {
 		async (choice) => {
 			const kiosk = kioskWith();
 			const visit = atOffer(kiosk);
-			const shownBefore = visit.screensShown;
+			const shownBefore = visit.shown.count;
 			visit.wish(choice);
 			expect(visit.screen).toBe('goodbye');
-			expect(visit.screensShown).toBe(shownBefore + 1);
+			expect(visit.shown.count).toBe(shownBefore + 1);
 			await visit.goodbye?.settled;
 			expect(visit.goodbye?.state).toBe('waiting');
 			expect(kiosk.kept).toHaveLength(1);
@@ -188,107 +140,6 @@ describe('leaving an adult out', () => {
 	});
 });
 
-describe('nothing is left', () => {
-	const expectWiped = (visit: Visit) => {
-		expect(visit.screen).toBe('rest');
-		expect(visit.overlay).toBeNull();
-		expect(visit.said).toEqual(NOTHING_SAID);
-		expect(visit.goodbye).toBeNull();
-		expect(visit.hiddenAmong).toEqual([]);
-		expect(visit.announcement).toBe('');
-	};
-
-	it('after goodbye, by itself', () => {
-		const visit = atOffer();
-		visit.wish('chat');
-		vi.advanceTimersByTime(GOODBYE_MS);
-		expectWiped(visit);
-	});
-
-	it('after "Not me!": back to the faces of the class, nothing sent', () => {
-		const kiosk = kioskWith();
-		const visit = atOffer(kiosk);
-		visit.leaveOut(NANT.evans);
-		visit.notMe();
-		expect(visit.screen).toBe('who');
-		expect(visit.said).toEqual({ ...NOTHING_SAID, classId: NANT.classEnfys });
-		expect(kiosk.keepSafe).not.toHaveBeenCalled();
-	});
-
-	it('after the page was hidden', () => {
-		const visit = atOffer();
-		visit.wipe();
-		expectWiped(visit);
-	});
-
-	it('when nobody answers "Are you still there?"', () => {
-		const visit = atOffer();
-		vi.advanceTimersByTime(IDLE_MS);
-		expect(visit.overlay).toBe('still-there');
-		vi.advanceTimersByTime(STILL_THERE_MS - 1);
-		expect(visit.said.feeling).toBe('sad');
-		vi.advanceTimersByTime(1);
-		expectWiped(visit);
-	});
-
-	it('but the visit goes on when the child is still there', () => {
-		const visit = atOffer();
-		vi.advanceTimersByTime(IDLE_MS);
-		visit.stillHere();
-		vi.advanceTimersByTime(STILL_THERE_MS);
-		expect(visit.screen).toBe('offer');
-		expect(visit.said.feeling).toBe('sad');
-	});
-
-	it('and every touch starts the time again', () => {
-		const visit = atOffer();
-		vi.advanceTimersByTime(IDLE_MS - 1);
-		visit.touch();
-		vi.advanceTimersByTime(IDLE_MS - 1);
-		expect(visit.overlay).toBeNull();
-	});
-
-	it('after hiding and tapping a picture that is not the own', () => {
-		const visit = atOffer();
-		visit.hide();
-		expect(visit.hiddenAmong).toContain('fox');
-		visit.comeBack('owl');
-		expectWiped(visit);
-	});
-
-	it('but the own picture brings the visit back, with For me closed', () => {
-		const visit = atOffer();
-		visit.openForMe();
-		visit.hide();
-		visit.comeBack('fox');
-		expect(visit.overlay).toBeNull();
-		expect(visit.screen).toBe('feelings');
-		expect(visit.said.feeling).toBe('sad');
-	});
-});
-
-describe('idle', () => {
-	it('is not asked during something calm, and a minute after it', () => {
-		const visit = atOffer();
-		visit.openCalm();
-		visit.calmPlays(true);
-		vi.advanceTimersByTime(10 * 60_000);
-		expect(visit.overlay).toBeNull();
-		visit.calmPlays(false);
-		vi.advanceTimersByTime(59_999);
-		expect(visit.overlay).toBeNull();
-		vi.advanceTimersByTime(1);
-		expect(visit.overlay).toBe('still-there');
-	});
-
-	it('comes sooner while children arrive', () => {
-		vi.setSystemTime(ARRIVAL);
-		const visit = atOffer();
-		vi.advanceTimersByTime(IDLE_ARRIVAL_MS);
-		expect(visit.overlay).toBe('still-there');
-	});
-});
-
 describe('the language', () => {
 	it('changes without losing the place, and is the school’s again at Rest', () => {
 		const visit = atOffer();
@@ -342,63 +193,6 @@ describe('a class kiosk', () => {
 		vi.advanceTimersByTime(30 * 60_000);
 		visit.tick();
 		expect(visit.screen).toBe('rest');
-	});
-});
-
-describe('"I need a grown-up now"', () => {
-	it('is sent from Rest without a name, and shown at once', () => {
-		const kiosk = kioskWith();
-		const visit = awake(kiosk);
-		visit.callUrgent();
-		expect(visit.overlay).toBe('urgent');
-		expect(kiosk.kept).toEqual([
-			{
-				v: 1,
-				kind: 'urgent',
-				at: MID_MORNING,
-				pupilId: null,
-				language: 'en',
-				byMistake: false
-			}
-		]);
-	});
-
-	it('says the truth when it has not arrived', async () => {
-		const visit = awake();
-		visit.callUrgent();
-		expect(visit.urgent?.state).toBe('telling');
-		await vi.advanceTimersByTimeAsync(4_000);
-		expect(visit.urgent?.state).toBe('offline');
-	});
-
-	it('is not cancelled by "I tapped by mistake"', () => {
-		const kiosk = kioskWith();
-		const visit = atOffer(kiosk);
-		visit.callUrgent();
-		visit.urgent?.sayMistake();
-		visit.urgent?.sayMistake();
-		expect(kiosk.kept.map((routing) => routing.kind === 'urgent' && routing.byMistake)).toEqual([
-			false,
-			true
-		]);
-		visit.leaveUrgent();
-		expect(visit.screen).toBe('offer');
-		expect(visit.said.feeling).toBe('sad');
-	});
-
-	it('does not open a hidden visit when it is left', () => {
-		const visit = atOffer();
-		visit.hide();
-		visit.callUrgent();
-		visit.leaveUrgent();
-		expect(visit.overlay).toBe('hidden');
-	});
-
-	it('tells what to do even on a tablet that is not paired', () => {
-		const visit = new Visit('en');
-		visit.callUrgent();
-		expect(visit.overlay).toBe('urgent');
-		expect(visit.urgent?.state).toBe('offline');
 	});
 });
 
