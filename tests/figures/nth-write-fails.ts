@@ -2,6 +2,7 @@
 // there is. No receipt may be given for what did not reach the disk, and the server goes on by itself.
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { AppServer } from '../support/app-server';
 import type { Figure } from '../support/figure';
 import { compareWithRows, everythingOpened } from './support/compare-with-rows';
@@ -12,6 +13,7 @@ import { commitsOfAnswers, ServerTrace, type Injection } from './support/server-
 const ENVELOPES_A_DELIVERY = 4;
 /** No delivery makes so many calls: a run that comes here does not end by itself. */
 const MOST_CALLS = 1000;
+const LONGEST_LOG_WAIT_MS = 5_000;
 const LOG_LINE = 'envelopes could not be stored';
 
 const MODES: Omit<Injection, 'nth'>[] = [
@@ -63,8 +65,7 @@ export const figure: Figure = {
 						measured.failuresInjected += injected;
 						if (first === 'later') {
 							measured.refused += 1;
-							if (!server.output.slice(printedBefore).includes(LOG_LINE))
-								measured.withoutLogLine += 1;
+							if (!(await hasPrinted(server, printedBefore))) measured.withoutLogLine += 1;
 							if ((await kiosk.deliver(server.origin)) !== 'delivered') measured.notRecovered += 1;
 						}
 						if (injected === 0) break;
@@ -110,6 +111,16 @@ export const figure: Figure = {
 	}
 };
 
+/** The log may come a moment after the answer. */
+async function hasPrinted(server: AppServer, from: number): Promise<boolean> {
+	const giveUpAt = Date.now() + LONGEST_LOG_WAIT_MS;
+	while (!server.output.slice(from).includes(LOG_LINE)) {
+		if (Date.now() > giveUpAt) return false;
+		await setTimeout(2);
+	}
+	return true;
+}
+
 /** Until this delivery is opened, or its opening has failed: that, too, is under the failing disk. */
 async function opened(server: AppServer, kiosk: NodeKiosk): Promise<void> {
 	const last = kiosk.acknowledged.at(-1);
@@ -120,7 +131,7 @@ async function opened(server: AppServer, kiosk: NodeKiosk): Promise<void> {
 		const isOpened = file.prepare('select opened_at from envelope where envelope_id = ?');
 		const hasFailed = () => server.output.slice(printed).includes('could not be');
 		while (!hasFailed() && isOpened.get(last.id)?.['opened_at'] === null) {
-			await new Promise((resolve) => setTimeout(resolve, 2));
+			await setTimeout(2);
 		}
 	} finally {
 		file.close();
