@@ -1,4 +1,5 @@
 // One request as its page shows it: what was asked, what has happened, what comes next, whom to ask.
+import { answerSentence } from '$lib/content/answer-sentence';
 import { slotTime } from '$lib/domain/school-time';
 import {
 	replay,
@@ -9,13 +10,13 @@ import {
 	type TalkRequest
 } from '$lib/domain/talk-request';
 import { maySeeWhoWasLeftOut } from '$lib/domain/visibility';
+import { kioskWords } from '$lib/i18n/kiosk-words';
 import { visibleRequest } from '../database/inbox';
 import { peopleAround } from '../database/people-around';
 import { loadSchoolRules } from '../database/school-rules';
 import { eventsOf } from '../database/talk-requests';
 import type { RequestViewer } from '../database/visible-requests';
 import type { RunningServer } from '../running';
-import { childSentence } from './child-sentence';
 import { mayTakeOn } from './commands';
 import { excludedOf } from './follow-events';
 import {
@@ -188,6 +189,7 @@ export async function loadAnswerPage(
 		return at === null ? [] : { slot, meetAt: at, at: sayTime(at, telling) };
 	}).sort((a, b) => a.meetAt - b.meetAt);
 	const adult = { name: me?.name ?? '', initials: me?.initials ?? '', pattern: me?.pattern ?? 0 };
+	const t = kioskWords(language);
 	const asked = slots.find(({ slot }) => slot === request.when);
 	return {
 		item,
@@ -201,11 +203,12 @@ export async function loadAnswerPage(
 				Object.fromEntries(
 					rules.places.map(({ id, phrase }) => [
 						id,
-						childSentence(language, {
+						answerSentence(t, {
 							adult: adult.name,
 							slot,
 							how: request.how,
-							place: phrase
+							where: phrase[language],
+							isOnTheDay: slot !== 'tomorrow'
 						})
 					])
 				)
