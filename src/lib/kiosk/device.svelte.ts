@@ -34,7 +34,6 @@ export class Kiosk {
 	#waiting = $state(0);
 	#lastContactAt = $state<number | null>(null);
 	#persisted = $state<boolean | null>(null);
-	#recognised = $state(true);
 	#urgentNews = $state.raw<UrgentNews[]>([]);
 	#followed: Kept[] = [];
 	#engine: Promise<Engine> | null = null;
@@ -56,13 +55,6 @@ export class Kiosk {
 	get storagePersisted(): boolean | null {
 		return this.#persisted;
 	}
-	/**
-	 * False once the school has revoked this tablet. It goes on as before: what it sends goes to
-	 * quarantine, where a lead sees it.
-	 */
-	get recognised(): boolean {
-		return this.#recognised;
-	}
 	get version(): string {
 		return version;
 	}
@@ -78,7 +70,7 @@ export class Kiosk {
 		const known = await readAtStart();
 		if (known.directory) kiosk.#directory = JSON.parse(known.directory.text) as Directory;
 		kiosk.#lastContactAt = known.lastContactAt;
-		kiosk.#state = known.identity ? 'paired' : 'unpaired';
+		kiosk.#state = known.identity && !known.identity.revokedAt ? 'paired' : 'unpaired';
 		return kiosk;
 	}
 
@@ -146,8 +138,9 @@ export class Kiosk {
 		urgent: (news) => {
 			this.#urgentNews = [...this.#urgentNews, news].slice(-MOST_FOLLOWED);
 		},
-		recognised: (recognised) => {
-			this.#recognised = recognised;
+		// A visit that is under way is not disturbed: the screens change at Rest.
+		revoked: () => {
+			this.#state = 'unpaired';
 		}
 	};
 

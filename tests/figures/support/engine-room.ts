@@ -60,7 +60,7 @@ export class EngineRoom {
 				waiting: nothing,
 				directory: nothing,
 				contact: nothing,
-				recognised: nothing,
+				revoked: nothing,
 				urgent: nothing
 			});
 			await engine.start();

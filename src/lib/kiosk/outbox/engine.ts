@@ -25,8 +25,8 @@ export interface EngineNews {
 	contact(at: number): void;
 	/** What an adult said to an urgent request of this tablet. */
 	urgent(news: UrgentNews): void;
-	/** Whether the server still takes this tablet for a kiosk. */
-	recognised(recognised: boolean): void;
+	/** The server does not take this tablet for a kiosk any more. */
+	revoked(): void;
 }
 
 export type UrgentNews = Extract<KioskFeedEvent, { requestId: string }>;
@@ -254,7 +254,6 @@ export class Engine {
 			if (offsetMs !== kept) await this.#database.write('clockOffsetMs', offsetMs);
 			if (response.ok || response.status === 304) {
 				this.#contact();
-				this.#news.recognised(true);
 			}
 			if (response.status === 401) await this.#noticeRefusal(response.clone());
 			return response;
@@ -265,7 +264,24 @@ export class Engine {
 
 	async #noticeRefusal(response: Response): Promise<void> {
 		const { error } = (await response.json()) as { error?: string };
-		if (error === 'unpaired') this.#news.recognised(false);
+		if (error === 'unpaired') await this.#beRevoked();
+	}
+
+	/**
+	 * The school has revoked this tablet: names go from its storage at once. What is in the outbox stays
+	 * until the server has it, and an urgent call can still be sealed; both come to a lead.
+	 */
+	async #beRevoked(): Promise<void> {
+		const { identity, directory } = this.#ready();
+		if (identity.revokedAt === undefined) {
+			const nobody: Directory = { ...directory, classes: [], pupils: [], adults: [] };
+			const at = Date.now();
+			this.#identity = { ...identity, revokedAt: at };
+			await this.#database.write('identity', this.#identity);
+			const text = JSON.stringify(nobody);
+			await this.#database.write('directory', { text, etag: '', fetchedAt: at });
+		}
+		this.#news.revoked();
 	}
 
 	#contact(): void {

@@ -9,6 +9,8 @@ export interface Identity {
 	privateKey: CryptoKey;
 	/** Raw Ed25519 public key of the server, base64url. */
 	serverKey: string;
+	/** When the server said that the school has revoked this tablet (ms, the tablet's clock). */
+	revokedAt?: number;
 }
 
 export interface KeptDirectory {
