@@ -1,0 +1,89 @@
+// Envelopes of a small school's tablet as they are when the crossing has opened them, and what became
+// of them.
+import { randomUUID } from 'node:crypto';
+import { beforeAll } from 'vitest';
+import type { Routing, VisitWish } from '$lib/domain/check-in';
+import { replay } from '$lib/domain/talk-request';
+import type { Db } from '$lib/server/database/open';
+import { eventsOf } from '$lib/server/database/talk-requests';
+import { recordRouting, type Opened } from '$lib/server/talk-requests/record-routing';
+import { onBothDatabases } from './on-both-databases';
+import { makeSmallSchool, MONDAY_MORNING, type SmallSchool } from './small-school';
+
+export const ask = (adultIds: string[]): VisitWish => ({
+	kind: 'ask',
+	adultIds,
+	how: 'chat',
+	when: 'lunch'
+});
+
+/** One small school per database, made before its first test; everything here is about that school. */
+export function onOpenedEnvelopes(
+	name: string,
+	suite: (about: ReturnType<typeof aboutSchool>) => void
+): void {
+	onBothDatabases(name, (database) => {
+		let school: SmallSchool;
+		beforeAll(async () => {
+			school = await makeSmallSchool(database().db);
+		});
+		suite(
+			aboutSchool(
+				() => database().db,
+				() => school
+			)
+		);
+	});
+}
+
+function aboutSchool(db: () => Db, school: () => SmallSchool) {
+	const opened = (routing: Routing): Opened => ({
+		schoolId: school().schoolId,
+		kioskId: school().kioskId,
+		envelopeId: randomUUID(),
+		digest: 'digest',
+		routing,
+		receivedAt: MONDAY_MORNING,
+		sealedWords: 'sealed'
+	});
+	return {
+		db,
+		school,
+		opened,
+
+		/** Mali's, unless `over` says otherwise. */
+		checkIn: (wish: VisitWish, over: Partial<Routing & { kind: 'check-in' }> = {}): Opened =>
+			opened({
+				v: 1,
+				kind: 'check-in',
+				at: MONDAY_MORNING,
+				pupilId: school().pupils.mali,
+				certainty: 'not-asked',
+				language: 'en',
+				moment: 'arrival',
+				feeling: 'worried',
+				wish,
+				excludedAdultIds: [],
+				...over
+			}),
+
+		record: (one: Opened) =>
+			db()
+				.transaction()
+				.execute((tx) => recordRouting(tx, one)),
+
+		/** `null` where it asked for nothing. */
+		async requestOf(envelopeId: string) {
+			const events = (await eventsOf(db(), school().schoolId, [envelopeId])).get(envelopeId);
+			return events ? replay(events) : null;
+		},
+
+		noticesTo: (staffId: string) =>
+			db()
+				.selectFrom('notice')
+				.selectAll()
+				.where('school_id', '=', school().schoolId)
+				.where('staff_id', '=', staffId)
+				.execute()
+	};
+}
