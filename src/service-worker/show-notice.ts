@@ -4,7 +4,11 @@ import en from '$lib/i18n/messages/en/notices.json';
 
 const sentences = { en, cy };
 
-const STAFF_PAGE = '/staff';
+const INBOX = '/staff';
+const REQUESTS = '/staff/requests/';
+
+/** A second child who calls is heard, though the first notice still stands. Missing in the types. */
+const HEARD_AGAIN = { renotify: true };
 
 interface Said {
 	urgent?: unknown;
@@ -28,18 +32,22 @@ export function showNotice(worker: ServiceWorkerGlobalScope, event: PushEvent): 
 		tag: urgent ? 'urgent' : 'moment',
 		icon: '/icons/icon.svg',
 		lang: language === 'cy' ? 'cy' : 'en',
-		requireInteraction: Boolean(urgent)
+		requireInteraction: Boolean(urgent),
+		...(urgent ? HEARD_AGAIN : {})
 	});
 }
 
-/** Brings the inbox to the front, or opens it. */
+/** Brings the inbox to the front, with what is open beside it, or opens it; leaves other pages alone. */
 export async function openStaffPage(
 	worker: ServiceWorkerGlobalScope,
 	event: NotificationEvent
 ): Promise<void> {
 	event.notification.close();
 	const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-	const open = pages.find((page) => new URL(page.url).pathname.startsWith(STAFF_PAGE));
-	if (open) await open.focus();
-	else await worker.clients.openWindow(STAFF_PAGE);
+	const inbox = pages.find(({ url }) => {
+		const { pathname } = new URL(url);
+		return pathname === INBOX || pathname.startsWith(REQUESTS);
+	});
+	if (inbox) await inbox.focus();
+	else await worker.clients.openWindow(INBOX);
 }

@@ -139,7 +139,10 @@ export async function subscriptionsOf(
 	return rows.map(({ subscription_id, ...row }) => ({ ...row, subscriptionId: subscription_id }));
 }
 
-/** Keeps one row per device: the same endpoint again takes the place of the old one. */
+/**
+ * Keeps one row per device: the same endpoint again takes the place of the old one. Devices of this
+ * person that took none any more are forgotten: a browser that lost its place comes with a new one.
+ */
 export async function saveSubscription(
 	db: Db,
 	schoolId: string,
@@ -150,7 +153,12 @@ export async function saveSubscription(
 	await db
 		.deleteFrom('push_subscription')
 		.where('school_id', '=', schoolId)
-		.where('endpoint', '=', subscription.endpoint)
+		.where((eb) =>
+			eb.or([
+				eb('endpoint', '=', subscription.endpoint),
+				eb.and([eb('staff_id', '=', staffId), eb('failed_at', 'is not', null)])
+			])
+		)
 		.execute();
 	await db
 		.insertInto('push_subscription')
@@ -165,6 +173,24 @@ export async function saveSubscription(
 			created_at: now
 		})
 		.execute();
+}
+
+/** Whether notices for this person go to this device; if so, in this language from now on. */
+export async function keepSubscription(
+	db: Db,
+	schoolId: string,
+	staffId: string,
+	{ endpoint, language }: Pick<PushSubscriptionOfStaff, 'endpoint' | 'language'>
+): Promise<boolean> {
+	const result = await db
+		.updateTable('push_subscription')
+		.set({ language })
+		.where('school_id', '=', schoolId)
+		.where('staff_id', '=', staffId)
+		.where('endpoint', '=', endpoint)
+		.where('failed_at', 'is', null)
+		.executeTakeFirst();
+	return result.numUpdatedRows > 0n;
 }
 
 export async function deleteSubscriptionOf(
@@ -193,5 +219,47 @@ export async function dropSubscription(
 		.set({ failed_at: now })
 		.where('school_id', '=', schoolId)
 		.where('subscription_id', '=', subscriptionId)
+		.execute();
+}
+
+/** The devices of a school, and since when one takes no notices any more. */
+export function devicesOfSchool(db: Db, schoolId: string) {
+	return db
+		.selectFrom('push_subscription')
+		.select(['staff_id as staffId', 'failed_at as failedAt'])
+		.where('school_id', '=', schoolId)
+		.execute();
+}
+
+/** When a notice was first given up; only of those to whom none was sent, and who added no device, since. */
+export function givenUpSinceLastSent(db: Db, schoolId: string) {
+	return db
+		.selectFrom('notice')
+		.select((eb) => ['notice.staff_id as staffId', eb.fn.min('notice.failed_at').as('failedAt')])
+		.where('notice.school_id', '=', schoolId)
+		.where('notice.failed_at', 'is not', null)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('notice as later')
+						.select('later.notice_id')
+						.whereRef('later.school_id', '=', 'notice.school_id')
+						.whereRef('later.staff_id', '=', 'notice.staff_id')
+						.whereRef('later.sent_at', '>=', 'notice.failed_at')
+				)
+			)
+		)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('push_subscription as device')
+						.select('device.subscription_id')
+						.whereRef('device.school_id', '=', 'notice.school_id')
+						.whereRef('device.staff_id', '=', 'notice.staff_id')
+						.whereRef('device.created_at', '>=', 'notice.failed_at')
+				)
+			)
+		)
+		.groupBy('notice.staff_id')
 		.execute();
 }

@@ -1,53 +1,33 @@
 import { createECDH, randomBytes, randomUUID } from 'node:crypto';
-import { fork, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
 import { freePort } from '../../../../tests/support/postgres';
+import { startPushService, type PushService } from '../../../../tests/support/push-service';
 import { runningOn } from '../../../../tests/support/running-on';
-import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
-import { saveNotices, saveSubscription } from '../database/notices';
+import {
+	makeSmallSchool,
+	TIMETABLE,
+	type SmallSchool
+} from '../../../../tests/support/small-school';
+import { keepSubscription, saveNotices, saveSubscription } from '../database/notices';
 import { startDueWork } from '../due-work';
 import type { RunningServer } from '../running';
+import { noticeReach } from './notice-reach';
 import { isPushService, noticeBody } from './push-message';
 
 const MINUTE_MS = 60_000;
-/** A push service that decrypts what it gets, as a browser would. */
-let service: { process: ChildProcess; address: string };
+let service: PushService;
 
 beforeAll(async () => {
-	const port = await freePort();
-	const script = createRequire(import.meta.url).resolve('web-push-testing/src/bin/server.js');
-	const process = fork(script, [String(port)], { silent: true });
-	const address = `http://localhost:${port}`;
-	await vi.waitFor(
-		async () => expect((await fetch(`${address}/status`, { method: 'POST' })).ok).toBe(true),
-		{ timeout: 10_000 }
-	);
-	service = { process, address };
+	service = await startPushService();
 }, 20_000);
-afterAll(() => service.process.kill());
-
-const ask = async (path: string, body: unknown) =>
-	(await fetch(`${service.address}${path}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body)
-	}).then((response) => response.json())) as { data: Record<string, unknown> };
+afterAll(() => service.stop());
 
 async function device(running: RunningServer) {
-	const { data } = await ask('/subscribe', {
-		userVisibleOnly: 'true',
-		applicationServerKey: running.keys.vapid.publicKey
-	});
-	const { endpoint, keys, clientHash } = data as {
-		endpoint: string;
-		keys: { p256dh: string; auth: string };
-		clientHash: string;
-	};
-	const received = async () =>
-		(await ask('/get-notifications', { clientHash })).data.messages as string[];
-	return { subscription: { endpoint, ...keys }, clientHash, received };
+	const { endpoint, keys, received, expire } = await service.subscribe(
+		running.keys.vapid.publicKey
+	);
+	return { subscription: { endpoint, ...keys }, received, expire };
 }
 
 onBothDatabases('a notice', (database) => {
@@ -77,6 +57,8 @@ onBothDatabases('a notice', (database) => {
 		const { schoolId, adults } = school;
 		return saveSubscription(running.db, schoolId, adults.evans, { ...subscription, language }, now);
 	};
+	const reachOfEvans = async () =>
+		(await noticeReach(running.db, school.schoolId, TIMETABLE)).get(school.adults.evans)?.kind;
 	const whileSending = async (until: () => Promise<void>) => {
 		const loop = startDueWork(running, () => now);
 		try {
@@ -148,10 +130,10 @@ onBothDatabases('a notice', (database) => {
 		expect(received.length).toBeLessThanOrEqual(6);
 	});
 
-	it('drops a device that takes none any more, and says that it failed', async () => {
+	it('drops a device that takes none any more, and the office sees that it failed', async () => {
 		const phone = await device(running);
 		await subscribe(phone.subscription);
-		await fetch(`${service.address}/expire-subscription/${phone.clientHash}`, { method: 'POST' });
+		await phone.expire();
 		await save(false);
 		await whileSending(async () => expect((await notices())[0]?.failed_at).not.toBeNull());
 		const row = await running.db
@@ -160,9 +142,10 @@ onBothDatabases('a notice', (database) => {
 			.where('school_id', '=', school.schoolId)
 			.executeTakeFirstOrThrow();
 		expect(row.failed_at).not.toBeNull();
+		expect(await reachOfEvans()).toBe('device-lost');
 	});
 
-	it('is tried again while the push service is away, and given up at last', async () => {
+	it('is tried again while the push service is away, and given up at last, which the office sees', async () => {
 		await subscribe({ endpoint: `http://localhost:${await freePort()}/notify/x`, ...keys() });
 		await save(false);
 		const loop = startDueWork(running, () => now);
@@ -185,6 +168,7 @@ onBothDatabases('a notice', (database) => {
 		const [row] = await notices();
 		expect(row?.sent_at).toBeNull();
 		expect(row?.failed_at).not.toBeNull();
+		expect(await reachOfEvans()).toBe('not-sent');
 	});
 
 	it('is not sent, and not failed, where an adult has no device', async () => {
@@ -199,6 +183,23 @@ onBothDatabases('a notice', (database) => {
 			expect(open).toEqual([]);
 		});
 		expect(await notices()).toMatchObject([{ sent_at: null, failed_at: null }]);
+	});
+
+	it('follows the language of the device, and knows whose it is and whether it works', async () => {
+		const phone = await device(running);
+		await subscribe(phone.subscription);
+		const { schoolId, adults } = school;
+		const inEnglish = { endpoint: phone.subscription.endpoint, language: 'en' as const };
+		expect(await keepSubscription(running.db, schoolId, adults.rees, inEnglish)).toBe(false);
+		expect(await keepSubscription(running.db, schoolId, adults.evans, inEnglish)).toBe(true);
+		await save(false);
+		await whileSending(async () => expect(await phone.received()).toHaveLength(1));
+		expect(JSON.parse((await phone.received())[0] ?? '')).toMatchObject({ language: 'en' });
+		await phone.expire();
+		await save(true);
+		await whileSending(async () =>
+			expect(await keepSubscription(running.db, schoolId, adults.evans, inEnglish)).toBe(false)
+		);
 	});
 
 	it('is kept on one device per endpoint, whoever signed in there last', async () => {

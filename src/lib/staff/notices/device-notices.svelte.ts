@@ -26,36 +26,39 @@ export class NoticesOfDevice {
 		return this.#state;
 	}
 
-	/** Finds out how it is now; asks nobody anything. */
-	async look(): Promise<void> {
+	/**
+	 * Finds out how it is now; asks the person nothing. A browser may hold a subscription that the push
+	 * service has dropped, or one of a colleague who signed in here before: only the server knows.
+	 */
+	async look(language: 'en' | 'cy'): Promise<void> {
 		if (!('serviceWorker' in navigator) || !('PushManager' in window)) {
 			this.#state = 'unsupported';
 		} else if (Notification.permission === 'denied') {
 			this.#state = 'denied';
 		} else {
-			const subscription = await this.#subscription().catch(() => null);
-			this.#state = subscription ? 'on' : 'off';
+			const isKept = await this.#isKept(language).catch(() => false);
+			this.#state = isKept ? 'on' : 'off';
 		}
 	}
 
 	async switchOn(language: 'en' | 'cy'): Promise<void> {
 		this.#state = 'working';
 		try {
-			if ((await Notification.requestPermission()) !== 'granted') return await this.look();
+			if ((await Notification.requestPermission()) !== 'granted') {
+				return await this.look(language);
+			}
 			const registration = await navigator.serviceWorker.register(WORKER, {
 				scope: SCOPE,
 				type: dev ? 'module' : 'classic'
 			});
 			await this.#active(registration);
+			// An old one that does not work would be given again instead of a new one.
+			await (await registration.pushManager.getSubscription())?.unsubscribe();
 			const subscription = await registration.pushManager.subscribe({
 				userVisibleOnly: true,
 				applicationServerKey: keyBytes(this.#pushKey)
 			});
-			const saved = await fetch(ADDRESS, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ ...subscription.toJSON(), language })
-			});
+			const saved = await this.#tell('POST', { ...subscription.toJSON(), language });
 			if (!saved.ok) {
 				await subscription.unsubscribe();
 				throw new Error(`The server did not take the subscription: ${saved.status}`);
@@ -72,17 +75,29 @@ export class NoticesOfDevice {
 			const subscription = await this.#subscription();
 			if (subscription) {
 				const { endpoint } = subscription;
-				await fetch(ADDRESS, {
-					method: 'DELETE',
-					headers: { 'content-type': 'application/json' },
-					body: JSON.stringify({ endpoint })
-				});
+				await this.#tell('DELETE', { endpoint });
 				await subscription.unsubscribe();
 			}
 			this.#state = 'off';
 		} catch {
 			this.#state = 'failed';
 		}
+	}
+
+	async #isKept(language: 'en' | 'cy'): Promise<boolean> {
+		const subscription = await this.#subscription();
+		if (!subscription) return false;
+		const { endpoint } = subscription;
+		const answer = await this.#tell('PUT', { endpoint, language });
+		return answer.ok && ((await answer.json()) as { kept: boolean }).kept;
+	}
+
+	#tell(method: 'POST' | 'PUT' | 'DELETE', body: object): Promise<Response> {
+		return fetch(ADDRESS, {
+			method,
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body)
+		});
 	}
 
 	async #subscription(): Promise<PushSubscription | null> {

@@ -27,6 +27,16 @@ export function dayAndTime(at: number, timeZone: string, t: Translate): string {
 	});
 }
 
+/** "Thursday 26 November", of a date as `YYYY-MM-DD`. */
+export function dayOf(date: string, t: Translate): string {
+	const { weekday = '', day = '', month = '' } = partsOf(Date.parse(date), 'UTC');
+	return t('day-of-month', {
+		weekday: t(`weekday.${WEEKDAYS.indexOf(weekday) + 1}`),
+		day: Number(day),
+		month: t(`month.${Number(month)}`)
+	});
+}
+
 /** "15:20" */
 export function timeOfDay(at: number, timeZone: string): string {
 	const { hour, minute } = partsOf(at, timeZone);

@@ -2,6 +2,7 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { schoolById } from '$lib/server/database/school';
 import { formText } from '$lib/server/form-text';
+import { noticeReach } from '$lib/server/notices/notice-reach';
 import { server } from '$lib/server/running';
 import { fieldProblems } from '$lib/server/staff-sessions/credentials';
 import { invite, revokeInvitation } from '$lib/server/staff-sessions/invite';
@@ -22,9 +23,11 @@ export const load: PageServerLoad = async (event) => {
 	const by = requireStaff(event, OFFICE_ROLES);
 	const running = await server();
 	const school = await schoolById(running.db, by.schoolId);
+	if (!school) throw new Error('Somebody is signed in to a school that is not there.');
 	return {
 		staff: await staffList(running, by),
-		timeZone: school?.timetable.timeZone ?? 'Europe/London',
+		noticeReach: await noticeReach(running.db, by.schoolId, school.timetable),
+		timeZone: school.timetable.timeZone,
 		myself: by.staffId
 	};
 };
