@@ -128,13 +128,16 @@ async function onEngine(
 		await open.close();
 		if (Number(quarantined) > 0) throw new Error(`${quarantined} envelopes went to quarantine.`);
 		const of = (what: string) => median(found[what] ?? []);
+		// Round by round, so that a machine that was busy meanwhile was busy for both.
+		const ratio = (ours: string, other: string) =>
+			median((found[ours] ?? []).map((value, round) => value / (found[other]?.[round] ?? NaN)));
 		return {
 			stored: of('stored'),
 			bare: of('bare'),
-			storedOfBare: of('stored') / of('bare'),
+			storedOfBare: ratio('stored', 'bare'),
 			opened: of('opened'),
 			openedAlone: of('alone'),
-			openedOfAlone: of('opened') / of('alone'),
+			openedOfAlone: ratio('opened', 'alone'),
 			residentMiB: mostResidentMebibytes(server.pid)
 		};
 	} finally {
