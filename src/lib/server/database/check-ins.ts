@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import { childrenOf, type ListedChild } from './inbox';
 import type { Db } from './open';
 import type { Tables } from './schema';
 
@@ -24,12 +25,11 @@ export async function insertHellos(db: Db, rows: readonly NewHello[]): Promise<v
 		.execute();
 }
 
-export interface HelloToMe {
+export interface HelloToMe extends Pick<
+	ListedChild,
+	'firstName' | 'distinguisher' | 'className' | 'emblem'
+> {
 	pupilId: string;
-	firstName: string;
-	distinguisher: string | null;
-	className: string | null;
-	emblem: string | null;
 }
 
 /** Who said hello to this adult since a moment, each child once, by name; never how often. */
@@ -39,33 +39,13 @@ export async function hellosTo(
 	staffId: string,
 	since: number
 ): Promise<HelloToMe[]> {
-	const rows = await db
+	const said = await db
 		.selectFrom('hello')
-		.innerJoin('pupil', (join) =>
-			join
-				.onRef('pupil.school_id', '=', 'hello.school_id')
-				.onRef('pupil.pupil_id', '=', 'hello.pupil_id')
-		)
-		.leftJoin('class_pupil', (join) =>
-			join
-				.onRef('class_pupil.school_id', '=', 'hello.school_id')
-				.onRef('class_pupil.pupil_id', '=', 'hello.pupil_id')
-		)
-		.leftJoin('class', (join) =>
-			join
-				.onRef('class.school_id', '=', 'class_pupil.school_id')
-				.onRef('class.class_id', '=', 'class_pupil.class_id')
-		)
-		.select([
-			'pupil.pupil_id',
-			'pupil.first_name',
-			'pupil.distinguisher',
-			'class.name as class_name',
-			'class.emblem'
-		])
-		.where('hello.school_id', '=', schoolId)
-		.where('hello.staff_id', '=', staffId)
-		.where('hello.said_at', '>=', since)
+		.select('pupil_id')
+		.distinct()
+		.where('school_id', '=', schoolId)
+		.where('staff_id', '=', staffId)
+		.where('said_at', '>=', since)
 		// An exclusion that leads set later holds for what was said before, too.
 		.where(({ not, exists, selectFrom }) =>
 			not(
@@ -78,19 +58,17 @@ export async function hellosTo(
 				)
 			)
 		)
-		.orderBy('pupil.first_name')
-		.orderBy('class.name')
 		.execute();
-	const children = new Map<string, HelloToMe>();
-	for (const row of rows) {
-		if (children.has(row.pupil_id)) continue;
-		children.set(row.pupil_id, {
-			pupilId: row.pupil_id,
-			firstName: row.first_name,
-			distinguisher: row.distinguisher,
-			className: row.class_name,
-			emblem: row.emblem
-		});
-	}
-	return [...children.values()];
+	const children = await childrenOf(
+		db,
+		schoolId,
+		said.map(({ pupil_id }) => pupil_id)
+	);
+	return [...children].map(([pupilId, { firstName, distinguisher, className, emblem }]) => ({
+		pupilId,
+		firstName,
+		distinguisher,
+		className,
+		emblem
+	}));
 }

@@ -76,7 +76,7 @@ export interface ListedChild {
 	emblem: string | null;
 }
 
-/** These children, each with their first class. */
+/** These children by name, each with their first class. */
 export async function childrenOf(
 	db: Db,
 	schoolId: string,
@@ -107,6 +107,7 @@ export async function childrenOf(
 		])
 		.where('pupil.school_id', '=', schoolId)
 		.where('pupil.pupil_id', 'in', [...new Set(pupilIds)])
+		.orderBy('pupil.first_name')
 		.orderBy('class.name')
 		.execute();
 	for (const row of rows) {

@@ -165,31 +165,21 @@ export async function markLeft(
 	left: { classIds: string[]; pupilIds: string[]; staffIds: string[] },
 	at: number
 ): Promise<void> {
-	const change = { left_at: at };
-	await inPortions(left.classIds, (ids) =>
-		db
-			.updateTable('class')
-			.set(change)
-			.where('school_id', '=', schoolId)
-			.where('class_id', 'in', ids)
-			.execute()
-	);
-	await inPortions(left.pupilIds, (ids) =>
-		db
-			.updateTable('pupil')
-			.set(change)
-			.where('school_id', '=', schoolId)
-			.where('pupil_id', 'in', ids)
-			.execute()
-	);
-	await inPortions(left.staffIds, (ids) =>
-		db
-			.updateTable('staff_member')
-			.set(change)
-			.where('school_id', '=', schoolId)
-			.where('staff_id', 'in', ids)
-			.execute()
-	);
+	const kinds = [
+		['class', 'class_id', left.classIds],
+		['pupil', 'pupil_id', left.pupilIds],
+		['staff_member', 'staff_id', left.staffIds]
+	] as const;
+	for (const [table, id, leaving] of kinds) {
+		await inPortions(leaving, (portion) =>
+			db
+				.updateTable(table)
+				.set({ left_at: at })
+				.where('school_id', '=', schoolId)
+				.where(id, 'in', portion)
+				.execute()
+		);
+	}
 }
 
 export interface Membership {
@@ -199,55 +189,68 @@ export interface Membership {
 }
 
 /** Sets the roster's classes of these pupils; classes made by hand stay as they are. */
-export async function replaceClassesOfPupils(
+export function replaceClassesOfPupils(
 	db: Db,
 	schoolId: string,
 	people: Membership[],
 	rosterClassIds: string[]
 ): Promise<void> {
-	if (rosterClassIds.length === 0) return;
-	await inPortions(people, (portion) =>
-		db
-			.deleteFrom('class_pupil')
-			.where('school_id', '=', schoolId)
-			.where('class_id', 'in', rosterClassIds)
-			.where(
-				'pupil_id',
-				'in',
-				portion.map(({ id }) => id)
-			)
-			.execute()
-	);
-	const rows = people.flatMap(({ id, classIds }) =>
-		classIds.map((classId) => ({ school_id: schoolId, class_id: classId, pupil_id: id }))
-	);
-	await inPortions(rows, (portion) => db.insertInto('class_pupil').values(portion).execute());
+	return replaceClasses(people, rosterClassIds, {
+		forget: (ids) =>
+			db
+				.deleteFrom('class_pupil')
+				.where('school_id', '=', schoolId)
+				.where('class_id', 'in', rosterClassIds)
+				.where('pupil_id', 'in', ids)
+				.execute(),
+		write: (rows) =>
+			db
+				.insertInto('class_pupil')
+				.values(rows.map(({ id, ...row }) => ({ school_id: schoolId, ...row, pupil_id: id })))
+				.execute()
+	});
 }
 
 /** The same for staff. */
-export async function replaceClassesOfStaff(
+export function replaceClassesOfStaff(
 	db: Db,
 	schoolId: string,
 	people: Membership[],
 	rosterClassIds: string[]
 ): Promise<void> {
+	return replaceClasses(people, rosterClassIds, {
+		forget: (ids) =>
+			db
+				.deleteFrom('class_adult')
+				.where('school_id', '=', schoolId)
+				.where('class_id', 'in', rosterClassIds)
+				.where('staff_id', 'in', ids)
+				.execute(),
+		write: (rows) =>
+			db
+				.insertInto('class_adult')
+				.values(rows.map(({ id, ...row }) => ({ school_id: schoolId, ...row, staff_id: id })))
+				.execute()
+	});
+}
+
+async function replaceClasses(
+	people: Membership[],
+	rosterClassIds: string[],
+	table: {
+		forget(ids: string[]): Promise<unknown>;
+		write(rows: { id: string; class_id: string }[]): Promise<unknown>;
+	}
+): Promise<void> {
 	if (rosterClassIds.length === 0) return;
-	await inPortions(people, (portion) =>
-		db
-			.deleteFrom('class_adult')
-			.where('school_id', '=', schoolId)
-			.where('class_id', 'in', rosterClassIds)
-			.where(
-				'staff_id',
-				'in',
-				portion.map(({ id }) => id)
-			)
-			.execute()
+	await inPortions(
+		people.map(({ id }) => id),
+		table.forget
 	);
-	const rows = people.flatMap(({ id, classIds }) =>
-		classIds.map((classId) => ({ school_id: schoolId, class_id: classId, staff_id: id }))
+	await inPortions(
+		people.flatMap(({ id, classIds }) => classIds.map((class_id) => ({ id, class_id }))),
+		table.write
 	);
-	await inPortions(rows, (portion) => db.insertInto('class_adult').values(portion).execute());
 }
 
 /** Classes that pupils are in now, by name. */
