@@ -128,9 +128,9 @@ async function opened(server: AppServer, kiosk: NodeKiosk): Promise<void> {
 	const file = new DatabaseSync(join(server.dataDir, 'cwtch.sqlite'), { readOnly: true });
 	const printed = server.output.length;
 	try {
-		const isOpened = file.prepare('select opened_at from envelope where envelope_id = ?');
+		const unopened = file.prepare('select 1 from unopened_envelope where envelope_id = ?');
 		const hasFailed = () => server.output.slice(printed).includes('could not be');
-		while (!hasFailed() && isOpened.get(last.id)?.['opened_at'] === null) {
+		while (!hasFailed() && unopened.get(last.id) !== undefined) {
 			await setTimeout(2);
 		}
 	} finally {

@@ -101,9 +101,8 @@ export async function everythingOpened(db: Db): Promise<void> {
 	const giveUpAt = Date.now() + 60_000;
 	for (;;) {
 		const waiting = await db
-			.selectFrom('envelope')
+			.selectFrom('unopened_envelope')
 			.select((eb) => eb.fn.countAll<number>().as('count'))
-			.where('opened_at', 'is', null)
 			.executeTakeFirstOrThrow();
 		if (Number(waiting.count) === 0) return;
 		if (Date.now() > giveUpAt) throw new Error(`${waiting.count} envelopes were not opened.`);

@@ -235,7 +235,7 @@ export class EnvelopeOpener {
 			woken.set(schoolId, news);
 		};
 		await this.#running.db.transaction().execute(async (tx) => {
-			const claimed = await claimOpened(tx, batch, now);
+			const claimed = await claimOpened(tx, batch);
 			const ours = batch.filter((one) => claimed.has(envelopeKey(one.envelopeId, one.digest)));
 			const doubled = await otherBodies(tx, ours);
 			const toQuarantine: Quarantined[] = [];

@@ -1,7 +1,7 @@
 // Envelopes as they came, gaps between their counters, and what could not be accepted as it was.
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import type { Db } from './open';
+import type { Database, Db } from './open';
 
 export interface ArrivedEnvelope {
 	schoolId: string;
@@ -17,31 +17,33 @@ export interface ArrivedEnvelope {
 
 const keyOf = (row: { envelope_id: string; digest: string }) => `${row.envelope_id} ${row.digest}`;
 
-/** Stores what is not there yet; says which were. Durable once the transaction around it is. */
+/** Stores what is not there yet, to be opened soon; says which were. Durable when it resolves. */
 export async function storeEnvelopes(
-	db: Db,
+	db: Database,
 	arrived: readonly ArrivedEnvelope[]
 ): Promise<Set<string>> {
 	if (arrived.length === 0) return new Set();
-	const stored = await db
-		.insertInto('envelope')
-		.values(
-			arrived.map((envelope) => ({
-				school_id: envelope.schoolId,
-				envelope_id: envelope.envelopeId,
-				digest: envelope.digest,
-				kiosk_id: envelope.kioskId,
-				counter: envelope.counter,
-				boot_id: envelope.bootId,
-				line: envelope.line,
-				received_at: envelope.receivedAt,
-				opened_at: null
-			}))
-		)
-		.onConflict((conflict) => conflict.doNothing())
-		.returning(['envelope_id', 'digest'])
-		.execute();
-	return new Set(stored.map(keyOf));
+	return db.transaction().execute(async (tx) => {
+		const stored = await tx
+			.insertInto('envelope')
+			.values(
+				arrived.map((envelope) => ({
+					school_id: envelope.schoolId,
+					envelope_id: envelope.envelopeId,
+					digest: envelope.digest,
+					kiosk_id: envelope.kioskId,
+					counter: envelope.counter,
+					boot_id: envelope.bootId,
+					line: envelope.line,
+					received_at: envelope.receivedAt
+				}))
+			)
+			.onConflict((conflict) => conflict.doNothing())
+			.returning(['school_id', 'envelope_id', 'digest', 'received_at'])
+			.execute();
+		if (stored.length > 0) await tx.insertInto('unopened_envelope').values(stored).execute();
+		return new Set(stored.map(keyOf));
+	});
 }
 
 export const envelopeKey = (envelopeId: string, digest: string): string =>
@@ -50,11 +52,16 @@ export const envelopeKey = (envelopeId: string, digest: string): string =>
 /** The oldest envelopes that nobody has opened yet. */
 export async function unopenedEnvelopes(db: Db, most: number): Promise<ArrivedEnvelope[]> {
 	const rows = await db
-		.selectFrom('envelope')
-		.selectAll()
-		.where('opened_at', 'is', null)
-		.orderBy('received_at')
-		.orderBy('envelope_id')
+		.selectFrom('unopened_envelope as unopened')
+		.innerJoin('envelope', (join) =>
+			join
+				.onRef('envelope.school_id', '=', 'unopened.school_id')
+				.onRef('envelope.envelope_id', '=', 'unopened.envelope_id')
+				.onRef('envelope.digest', '=', 'unopened.digest')
+		)
+		.selectAll('envelope')
+		.orderBy('unopened.received_at')
+		.orderBy('unopened.envelope_id')
 		.limit(most)
 		.execute();
 	return rows.map((row) => ({
@@ -69,17 +76,17 @@ export async function unopenedEnvelopes(db: Db, most: number): Promise<ArrivedEn
 	}));
 }
 
-/** Marks as opened those that still were not; says which, so that no two processes record one. */
+/**
+ * Takes those that nobody has opened yet; says which, so that no two processes record one. They are a
+ * table of their own, since a mark on the envelope would write its whole 8 kB again.
+ */
 export async function claimOpened(
 	db: Db,
-	envelopes: readonly ArrivedEnvelope[],
-	openedAt: number
+	envelopes: readonly ArrivedEnvelope[]
 ): Promise<Set<string>> {
 	if (envelopes.length === 0) return new Set();
 	const rows = await db
-		.updateTable('envelope')
-		.set({ opened_at: openedAt })
-		.where('opened_at', 'is', null)
+		.deleteFrom('unopened_envelope')
 		.where('school_id', 'in', [...new Set(envelopes.map((envelope) => envelope.schoolId))])
 		.where(
 			'envelope_id',

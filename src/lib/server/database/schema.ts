@@ -15,6 +15,7 @@ export interface Tables extends AuthTables {
 	kiosk: KioskTable;
 	pairing_code: PairingCodeTable;
 	envelope: EnvelopeTable;
+	unopened_envelope: UnopenedEnvelopeTable;
 	counter_gap: CounterGapTable;
 	quarantine: QuarantineTable;
 	alarm: AlarmTable;
@@ -169,7 +170,14 @@ interface EnvelopeTable {
 	/** The line exactly as it came. */
 	line: string;
 	received_at: number;
-	opened_at: number | null;
+}
+
+/** Stored and not opened yet. */
+interface UnopenedEnvelopeTable {
+	school_id: string;
+	envelope_id: string;
+	digest: string;
+	received_at: number;
 }
 
 /** A counter that was skipped; filled in when it arrives late. */

@@ -1,5 +1,11 @@
 // The first tables. A migration is never edited once a release carries it.
-import { type ColumnDefinitionBuilder, type CreateTableBuilder, type Kysely } from 'kysely';
+import {
+	PostgresAdapter,
+	sql,
+	type ColumnDefinitionBuilder,
+	type CreateTableBuilder,
+	type Kysely
+} from 'kysely';
 
 type Column = 'text' | 'text?' | 'time' | 'time?' | 'number' | 'number?';
 type Columns = Record<string, Column>;
@@ -154,11 +160,14 @@ const tables = [
 			counter: 'time',
 			boot_id: 'text',
 			line: 'text',
-			received_at: 'time',
-			opened_at: 'time?'
+			received_at: 'time'
 		},
 		['envelope_id', 'digest']
 	),
+	table('unopened_envelope', { envelope_id: 'text', digest: 'text', received_at: 'time' }, [
+		'envelope_id',
+		'digest'
+	]),
 	table(
 		'counter_gap',
 		{ kiosk_id: 'text', counter: 'time', noticed_at: 'time', filled_at: 'time?' },
@@ -330,7 +339,7 @@ const tables = [
 ];
 
 const indexes: [name: string, table: string, columns: string[]][] = [
-	['envelope_unopened', 'envelope', ['opened_at', 'received_at']],
+	['unopened_envelope_in_order', 'unopened_envelope', ['received_at', 'envelope_id']],
 	['check_in_by_pupil', 'check_in', ['school_id', 'pupil_id', 'received_at']],
 	['hello_by_adult', 'hello', ['school_id', 'staff_id', 'said_at']],
 	['talk_request_by_pupil', 'talk_request', ['school_id', 'pupil_id', 'asked_at']],
@@ -347,5 +356,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	for (const create of tables) await create(db);
 	for (const [name, on, columns] of indexes) {
 		await db.schema.createIndex(name).on(on).columns(columns).execute();
+	}
+	if (db.getExecutor().adapter instanceof PostgresAdapter) {
+		// Sealed bytes do not shrink; trying costs more than storing them.
+		await sql`alter table envelope alter column line set storage external`.execute(db);
 	}
 }
