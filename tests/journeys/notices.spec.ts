@@ -46,7 +46,12 @@ for (const [first, other] of [
 		await kiosk.chooseFeeling('worried');
 		await kiosk.wish('chat', child.firstName);
 		await device.receive();
-		const ordinary = { title: SENTENCES[first].ordinary, body: '', lang: first };
+		const ordinary = {
+			title: SENTENCES[first].ordinary,
+			body: '',
+			lang: first,
+			renotify: false
+		};
 		expect(await device.notices()).toEqual([ordinary]);
 
 		const changed = staff.page.waitForResponse(
@@ -57,7 +62,12 @@ for (const [first, other] of [
 		await kiosk.finish();
 		await kiosk.callUrgent();
 		await device.receive();
-		const urgent = { title: SENTENCES[other].urgent, body: '', lang: other };
+		const urgent = {
+			title: SENTENCES[other].urgent,
+			body: '',
+			lang: other,
+			renotify: true
+		};
 		const shown = await device.notices();
 		expect(shown).toHaveLength(2);
 		expect(shown).toEqual(expect.arrayContaining([ordinary, urgent]));

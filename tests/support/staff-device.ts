@@ -21,6 +21,8 @@ export interface ShownNotice {
 	title: string;
 	body: string;
 	lang: string;
+	/** Whether it is heard though one like it stands there already. */
+	renotify: boolean;
 }
 
 /** What a tap on a notice asks the browser to do. */
@@ -112,7 +114,13 @@ export class StaffDevice {
 		return this.page.evaluate(async () => {
 			const registration = await navigator.serviceWorker.getRegistration('/staff');
 			const shown = (await registration?.getNotifications()) ?? [];
-			return shown.map(({ title, body, lang }) => ({ title, body, lang }));
+			return shown.map((one) => ({
+				title: one.title,
+				body: one.body,
+				lang: one.lang,
+				// Missing in the types.
+				renotify: 'renotify' in one && one.renotify === true
+			}));
 		});
 	}
 
