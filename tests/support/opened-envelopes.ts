@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll } from 'vitest';
 import type { Routing, VisitWish } from '$lib/domain/check-in';
 import { replay } from '$lib/domain/talk-request';
+import type { OpenedEnvelope } from '$lib/server/crossing/recorder';
 import type { Db } from '$lib/server/database/open';
 import { eventsOf } from '$lib/server/database/talk-requests';
-import { recordRouting, type Opened } from '$lib/server/talk-requests/record-routing';
+import { recordRouting } from '$lib/server/talk-requests/record-routing';
 import { onBothDatabases } from './on-both-databases';
 import { makeSmallSchool, MONDAY_MORNING, type SmallSchool } from './small-school';
 
@@ -37,7 +38,7 @@ export function onOpenedEnvelopes(
 }
 
 function aboutSchool(db: () => Db, school: () => SmallSchool) {
-	const opened = (routing: Routing): Opened => ({
+	const opened = (routing: Routing): OpenedEnvelope => ({
 		schoolId: school().schoolId,
 		kioskId: school().kioskId,
 		envelopeId: randomUUID(),
@@ -52,7 +53,10 @@ function aboutSchool(db: () => Db, school: () => SmallSchool) {
 		opened,
 
 		/** Mali's, unless `over` says otherwise. */
-		checkIn: (wish: VisitWish, over: Partial<Routing & { kind: 'check-in' }> = {}): Opened =>
+		checkIn: (
+			wish: VisitWish,
+			over: Partial<Routing & { kind: 'check-in' }> = {}
+		): OpenedEnvelope =>
 			opened({
 				v: 1,
 				kind: 'check-in',
@@ -67,7 +71,7 @@ function aboutSchool(db: () => Db, school: () => SmallSchool) {
 				...over
 			}),
 
-		record: (one: Opened) =>
+		record: (one: OpenedEnvelope) =>
 			db()
 				.transaction()
 				.execute((tx) => recordRouting(tx, one)),

@@ -13,12 +13,8 @@ import { readOrMakeKeys } from '../keys';
 import { makeLog } from '../log';
 import type { RunningServer } from '../running';
 import { raiseGapAlarm, GAP_WORK } from './gap-alarm';
-import {
-	EnvelopeOpener,
-	type OpenedEnvelope,
-	type Recorded,
-	type Recorder
-} from './open-envelopes';
+import { EnvelopeOpener } from './open-envelopes';
+import type { OpenedEnvelope, Recorded, Recorder } from './recorder';
 import { takeDelivery } from './take-delivery';
 
 const schoolId = uuidv7();

@@ -5,7 +5,6 @@ import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Transaction } from 'kysely';
-import type { Routing } from '$lib/domain/check-in';
 import { readLine, signedText } from '$lib/crossing/envelope';
 import { openRouting } from '$lib/crossing/unseal';
 import {
@@ -24,27 +23,7 @@ import { sendingKiosks, type SendingKiosk } from '../database/sending-kiosks';
 import { isTroubleOfStorage } from '../database/storage-trouble';
 import type { RunningServer } from '../running';
 import { scheduleGapAlarm } from './gap-alarm';
-
-export interface OpenedEnvelope {
-	schoolId: string;
-	kioskId: string;
-	envelopeId: string;
-	digest: string;
-	routing: Routing;
-	receivedAt: number;
-	/** The words part, sealed, base64. */
-	sealedWords: string;
-}
-
-export type Recorded =
-	| { outcome: 'recorded'; wake: string[]; kioskWake: string[] }
-	| { outcome: 'quarantine'; reason: string };
-
-export interface Recorder {
-	/** One outcome for each, in the same order. Throws only when the database does. */
-	record(tx: Transaction<Tables>, opened: readonly OpenedEnvelope[]): Promise<Recorded[]>;
-	announce(news: { schoolId: string; staffIds: string[]; kioskIds: string[] }): void;
-}
+import type { OpenedEnvelope, Recorder } from './recorder';
 
 /** Few enough that a newcomer's tap never waits long behind a batch; enough that a sync serves many. */
 const BATCH = 200;

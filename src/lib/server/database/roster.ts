@@ -189,69 +189,60 @@ export interface Membership {
 }
 
 /** Sets the roster's classes of these pupils; classes made by hand stay as they are. */
-export function replaceClassesOfPupils(
+export async function replaceClassesOfPupils(
 	db: Db,
 	schoolId: string,
 	people: Membership[],
 	rosterClassIds: string[]
 ): Promise<void> {
-	return replaceClasses(people, rosterClassIds, {
-		forget: (ids) =>
-			db
-				.deleteFrom('class_pupil')
-				.where('school_id', '=', schoolId)
-				.where('class_id', 'in', rosterClassIds)
-				.where('pupil_id', 'in', ids)
-				.execute(),
-		write: (rows) =>
-			db
-				.insertInto('class_pupil')
-				.values(rows.map(({ id, ...row }) => ({ school_id: schoolId, ...row, pupil_id: id })))
-				.execute()
-	});
+	if (rosterClassIds.length === 0) return;
+	await forgetClasses(db, schoolId, ['class_pupil', 'pupil_id'], people, rosterClassIds);
+	await inPortions(classByClass(people), (portion) =>
+		db
+			.insertInto('class_pupil')
+			.values(portion.map(({ id, ...row }) => ({ school_id: schoolId, ...row, pupil_id: id })))
+			.execute()
+	);
 }
 
 /** The same for staff. */
-export function replaceClassesOfStaff(
+export async function replaceClassesOfStaff(
 	db: Db,
 	schoolId: string,
 	people: Membership[],
 	rosterClassIds: string[]
 ): Promise<void> {
-	return replaceClasses(people, rosterClassIds, {
-		forget: (ids) =>
-			db
-				.deleteFrom('class_adult')
-				.where('school_id', '=', schoolId)
-				.where('class_id', 'in', rosterClassIds)
-				.where('staff_id', 'in', ids)
-				.execute(),
-		write: (rows) =>
-			db
-				.insertInto('class_adult')
-				.values(rows.map(({ id, ...row }) => ({ school_id: schoolId, ...row, staff_id: id })))
-				.execute()
-	});
+	if (rosterClassIds.length === 0) return;
+	await forgetClasses(db, schoolId, ['class_adult', 'staff_id'], people, rosterClassIds);
+	await inPortions(classByClass(people), (portion) =>
+		db
+			.insertInto('class_adult')
+			.values(portion.map(({ id, ...row }) => ({ school_id: schoolId, ...row, staff_id: id })))
+			.execute()
+	);
 }
 
-async function replaceClasses(
+function forgetClasses(
+	db: Db,
+	schoolId: string,
+	[table, personId]: ['class_pupil', 'pupil_id'] | ['class_adult', 'staff_id'],
 	people: Membership[],
-	rosterClassIds: string[],
-	table: {
-		forget(ids: string[]): Promise<unknown>;
-		write(rows: { id: string; class_id: string }[]): Promise<unknown>;
-	}
+	rosterClassIds: string[]
 ): Promise<void> {
-	if (rosterClassIds.length === 0) return;
-	await inPortions(
+	return inPortions(
 		people.map(({ id }) => id),
-		table.forget
-	);
-	await inPortions(
-		people.flatMap(({ id, classIds }) => classIds.map((class_id) => ({ id, class_id }))),
-		table.write
+		(ids) =>
+			db
+				.deleteFrom(table)
+				.where('school_id', '=', schoolId)
+				.where('class_id', 'in', rosterClassIds)
+				.where(personId, 'in', ids)
+				.execute()
 	);
 }
+
+const classByClass = (people: Membership[]) =>
+	people.flatMap(({ id, classIds }) => classIds.map((class_id) => ({ class_id, id })));
 
 /** Classes that pupils are in now, by name. */
 export async function listClasses(

@@ -3,22 +3,10 @@ import type { Routing, VisitWish } from '$lib/domain/check-in';
 import { firstHolders, needHolders, urgentHolders } from '$lib/domain/first-holders';
 import type { PeopleAroundChild } from '$lib/domain/people';
 import { replay, type TalkEvent } from '$lib/domain/talk-request';
+import type { OpenedEnvelope } from '../crossing/recorder';
 import type { NewCheckIn, NewHello } from '../database/check-ins';
 import type { NewTalkRequest } from '../database/talk-requests';
 import { classAdultsOf, peopleAround, type PeopleOfSchool } from '../database/people-around';
-
-/** An envelope that the crossing has verified and opened. */
-export interface Opened {
-	schoolId: string;
-	kioskId: string;
-	envelopeId: string;
-	digest: string;
-	routing: Routing;
-	/** By the server's clock. */
-	receivedAt: number;
-	/** The words part, as it came. */
-	sealedWords: string;
-}
 
 type RoutingOf<Kind extends Routing['kind']> = Extract<Routing, { kind: Kind }>;
 type NewAsk = Pick<
@@ -60,7 +48,7 @@ export function reasonForQuarantine(routing: Routing, people: PeopleOfSchool): s
 }
 
 export function planCheckIn(
-	opened: Opened,
+	opened: OpenedEnvelope,
 	routing: RoutingOf<'check-in'>,
 	people: PeopleOfSchool
 ): Planned {
@@ -101,7 +89,7 @@ export function planCheckIn(
 }
 
 export function planNeed(
-	opened: Opened,
+	opened: OpenedEnvelope,
 	routing: RoutingOf<'need'>,
 	people: PeopleOfSchool
 ): PlannedRequest {
@@ -127,7 +115,7 @@ export function planNeed(
  * reaches the adults where the kiosk stands, those of the child's own class, and the leads.
  */
 export function planUrgent(
-	opened: Opened,
+	opened: OpenedEnvelope,
 	routing: RoutingOf<'urgent'>,
 	people: PeopleOfSchool
 ): PlannedRequest {
@@ -155,14 +143,14 @@ export function planUrgent(
 }
 
 const aroundChild = (
-	{ kioskId, receivedAt }: Opened,
+	{ kioskId, receivedAt }: OpenedEnvelope,
 	pupilId: string | null,
 	excludedByChildIds: readonly string[],
 	people: PeopleOfSchool
 ) => peopleAround(people, { pupilId, kioskId, excludedByChildIds }, receivedAt);
 
 function hellosOf(
-	opened: Opened,
+	opened: OpenedEnvelope,
 	pupilId: string,
 	wish: VisitWish,
 	around: PeopleAroundChild
@@ -178,7 +166,7 @@ function hellosOf(
 }
 
 function planRequest(
-	opened: Opened,
+	opened: OpenedEnvelope,
 	ask: NewAsk,
 	holderIds: string[],
 	around: PeopleAroundChild,

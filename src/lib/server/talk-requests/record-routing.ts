@@ -2,6 +2,7 @@
 // inside the crossing's transaction and writes a whole batch with a few statements.
 import { handOnDue } from '$lib/domain/hand-on';
 import { replay, type TalkEvent } from '$lib/domain/talk-request';
+import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
 import { insertCheckIns, insertHellos } from '../database/check-ins';
 import { scheduleWork } from '../database/due-work';
 import { raiseAlarms } from '../database/envelopes';
@@ -23,20 +24,8 @@ import {
 	planUrgent,
 	reasonForQuarantine,
 	tappedAt,
-	type Opened,
 	type Planned
 } from './plan-recording';
-
-export type { Opened } from './plan-recording';
-
-export type Recorded =
-	| {
-			outcome: 'recorded';
-			/** Staff whose open pages should look. */
-			wake: string[];
-			kioskWake: string[];
-	  }
-	| { outcome: 'quarantine'; reason: string };
 
 /** "I tapped by mistake" belongs to an urgent request of the same kiosk no older than this. */
 const MISTAKE_MS = 10 * 60_000;
@@ -46,7 +35,7 @@ const CLOSED_AT_WEEKENDS: SchoolSettings = { schoolAlwaysOpen: false };
 /** `recordRoutings` for one. */
 export async function recordRouting(
 	tx: Db,
-	opened: Opened,
+	opened: OpenedEnvelope,
 	settings: SchoolSettings = CLOSED_AT_WEEKENDS
 ): Promise<Recorded> {
 	const [recorded] = await recordRoutings(tx, [opened], settings);
@@ -61,10 +50,10 @@ export async function recordRouting(
  */
 export async function recordRoutings(
 	tx: Db,
-	opened: readonly Opened[],
+	opened: readonly OpenedEnvelope[],
 	settings: SchoolSettings = CLOSED_AT_WEEKENDS
 ): Promise<Recorded[]> {
-	const outcomes = new Map<Opened, Recorded>();
+	const outcomes = new Map<OpenedEnvelope, Recorded>();
 	for (const schoolId of new Set(opened.map((one) => one.schoolId))) {
 		const ofSchool = opened.filter((one) => one.schoolId === schoolId);
 		await recordForSchool(tx, schoolId, ofSchool, settings, outcomes);
@@ -77,15 +66,15 @@ const recorded = (wake: string[]): Recorded => ({ outcome: 'recorded', wake, kio
 async function recordForSchool(
 	tx: Db,
 	schoolId: string,
-	opened: readonly Opened[],
+	opened: readonly OpenedEnvelope[],
 	settings: SchoolSettings,
-	outcomes: Map<Opened, Recorded>
+	outcomes: Map<OpenedEnvelope, Recorded>
 ): Promise<void> {
 	const people = await loadPeople(tx, schoolId, {
 		pupilIds: opened.flatMap(({ routing }) => routing.pupilId ?? []),
 		kioskIds: opened.flatMap(({ routing, kioskId }) => (routing.kind === 'urgent' ? kioskId : []))
 	});
-	let batch: [Opened, Planned][] = [];
+	let batch: [OpenedEnvelope, Planned][] = [];
 	const write = async () => {
 		await writePlanned(tx, schoolId, batch, settings, outcomes);
 		batch = [];
@@ -111,7 +100,7 @@ async function recordForSchool(
 }
 
 /** What begins something new; `null` for what belongs to an earlier request. */
-function planNew(opened: Opened, people: PeopleOfSchool): Planned | null {
+function planNew(opened: OpenedEnvelope, people: PeopleOfSchool): Planned | null {
 	const { routing } = opened;
 	const alone = { checkIn: null, hellos: [] };
 	switch (routing.kind) {
@@ -127,7 +116,7 @@ function planNew(opened: Opened, people: PeopleOfSchool): Planned | null {
 }
 
 /** A mistake whose urgent request never came: still somebody says hello. */
-function plannedMistake(opened: Opened, people: PeopleOfSchool) {
+function plannedMistake(opened: OpenedEnvelope, people: PeopleOfSchool) {
 	const { routing } = opened;
 	return routing.kind === 'urgent' ? planUrgent(opened, routing, people) : null;
 }
@@ -135,9 +124,9 @@ function plannedMistake(opened: Opened, people: PeopleOfSchool) {
 async function writePlanned(
 	tx: Db,
 	schoolId: string,
-	batch: readonly [Opened, Planned][],
+	batch: readonly [OpenedEnvelope, Planned][],
 	settings: SchoolSettings,
-	outcomes: Map<Opened, Recorded>
+	outcomes: Map<OpenedEnvelope, Recorded>
 ): Promise<void> {
 	if (batch.length === 0) return;
 	const known = await knownRequestIds(
@@ -209,7 +198,7 @@ async function writePlanned(
 /** Appends what a child says about an earlier request; `null` for a mistake without one. */
 async function recordLaterEvent(
 	tx: Db,
-	opened: Opened,
+	opened: OpenedEnvelope,
 	settings: SchoolSettings
 ): Promise<Recorded | null> {
 	const { schoolId, routing, receivedAt } = opened;
@@ -233,7 +222,7 @@ async function recordLaterEvent(
 
 async function recordEvent(
 	tx: Db,
-	opened: Opened,
+	opened: OpenedEnvelope,
 	requestId: string,
 	event: TalkEvent,
 	settings: SchoolSettings
