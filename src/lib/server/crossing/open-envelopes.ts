@@ -2,7 +2,7 @@
 // says. What a crash left unopened is opened at the next start; what cannot be opened or understood goes
 // to quarantine. An envelope is recorded once, whichever process gets to it.
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Transaction } from 'kysely';
 import { readLine, signedText } from '$lib/crossing/envelope';
@@ -26,11 +26,14 @@ import { scheduleGapAlarm } from './gap-alarm';
 import type { OpenedEnvelope, Recorder } from './recorder';
 
 /** Few enough that a newcomer's tap never waits long behind a batch; enough that a sync serves many. */
-const BATCH = 200;
+const BATCH = 100;
 /** More than these wait in the database instead of in memory. */
 const MOST_WAITING = 500;
-/** While deliveries are being stored the opener steps back, so long at most. */
-const LONGEST_PAUSE_MS = 50;
+/** With no more than these waiting there is no flood, and they are opened at once. */
+const FEW_WAITING = 60;
+/** In a flood deliveries are stored first: until there were none for so long, or for so long at most. */
+const QUIET_MS = 4;
+const LONGEST_PAUSE_MS = 500;
 /** After the disk was full, or the connection to the database lost. */
 const TRY_AGAIN_MS = 2_000;
 /** How often leftovers of other processes are looked for, and how old they must be. */
@@ -53,7 +56,8 @@ export class EnvelopeOpener {
 	#again: NodeJS.Timeout | undefined;
 	#stopped = false;
 	#storing = 0;
-	#goOn: () => void = () => undefined;
+	/** Counts what began to be stored, so that a pause between two is told from the end. */
+	#deliveries = 0;
 	readonly #keys = new Map<string, KeyObject>();
 
 	constructor(running: RunningServer, recorder: Recorder) {
@@ -79,11 +83,11 @@ export class EnvelopeOpener {
 	 */
 	async storing<Stored>(store: () => Promise<Stored>): Promise<Stored> {
 		this.#storing += 1;
+		this.#deliveries += 1;
 		try {
 			return await store();
 		} finally {
 			this.#storing -= 1;
-			if (this.#storing === 0) this.#goOn();
 		}
 	}
 
@@ -127,18 +131,19 @@ export class EnvelopeOpener {
 		}
 	}
 
-	/** Lets what has arrived meanwhile be stored; a steady stream of deliveries never stops the opening. */
+	/**
+	 * Lets deliveries be stored first. A few envelopes are opened at once; in a flood it waits for a
+	 * moment without any, but never long: a steady stream must not stop the opening.
+	 */
 	async #stepBack(): Promise<void> {
 		await setImmediate();
-		if (this.#storing === 0) return;
-		await new Promise<void>((goOn) => {
-			const timer = setTimeout(goOn, LONGEST_PAUSE_MS);
-			this.#goOn = () => {
-				clearTimeout(timer);
-				goOn();
-			};
-		});
-		this.#goOn = () => undefined;
+		if (this.#waiting.length <= FEW_WAITING) return;
+		const giveUpAt = performance.now() + LONGEST_PAUSE_MS;
+		do {
+			const before = this.#deliveries;
+			await pause(QUIET_MS);
+			if (this.#storing === 0 && this.#deliveries === before) return;
+		} while (performance.now() < giveUpAt && !this.#stopped);
 	}
 
 	async #openBatch(batch: ArrivedEnvelope[]): Promise<void> {
