@@ -2,9 +2,10 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import Icons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
 import { kioskShell } from './.config/kiosk-shell.ts';
+import { onlyX25519 } from './.config/only-x25519.ts';
 
 export default defineConfig({
-	plugins: [sveltekit(), Icons({ compiler: 'svelte' }), kioskShell()],
+	plugins: [sveltekit(), Icons({ compiler: 'svelte' }), onlyX25519(), kioskShell()],
 	test: {
 		projects: [
 			{
