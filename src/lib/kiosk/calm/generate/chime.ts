@@ -1,6 +1,7 @@
 // A low, soft chime, made of the partials of a small bowl. Deterministic: the same bytes each time.
 
-const SAMPLES_PER_SECOND = 22_050;
+/** Well above twice the highest partial (1,413 Hz), and small: every tablet keeps this file. */
+const SAMPLES_PER_SECOND = 8000;
 const SECONDS = 1.8;
 const BYTES_PER_SAMPLE = 2;
 const HEADER_BYTES = 44;
