@@ -1,12 +1,11 @@
 // The shell of the kiosk, kept whole per version, so that a tablet starts with no network at all.
 import { files, version } from '$service-worker';
+import { isKeptFile } from './kept-files';
 
 const CACHE = `kiosk-${version}`;
 const PAGE = '/kiosk';
 /** Written by .config/kiosk-shell.ts at build. */
 const SHELL_LIST = '/_app/kiosk-shell.json';
-
-const ofTheKiosk = (file: string) => /^\/(icons|calm|kiosk)[/.]/.test(file);
 
 /** All or nothing: a shell with a hole in it is not used, and the old one stays. */
 export async function keepShell(): Promise<void> {
@@ -16,7 +15,7 @@ export async function keepShell(): Promise<void> {
 	const built: string[] = await response.json();
 	await cache.addAll([
 		...built.map((file) => `/${file}`),
-		...files.filter(ofTheKiosk),
+		...files.filter(isKeptFile),
 		new Request(PAGE, { credentials: 'omit', cache: 'no-store' })
 	]);
 }

@@ -1,6 +1,7 @@
 // What a tablet has to load and keep for the child's side.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isKeptFile } from '../../src/service-worker/kept-files';
 import { AppServer } from '../support/app-server';
 import type { Figure } from '../support/figure';
 import {
@@ -36,7 +37,7 @@ export const figure: Figure = {
 		const inShell = new Set(shell);
 		const roots = [...first, ...shell.filter((path) => path.includes('/nodes/'))];
 		const all = [...everLoadedBy(roots, calmScripts())].filter((path) => inShell.has(path));
-		const statics = ['icons', 'calm', 'kiosk'].flatMap(staticFiles);
+		const statics = keptStatics();
 		const measured = {
 			firstScreenKb: kilobytes(gzippedBytes(first)),
 			withoutCalmKb: kilobytes(gzippedBytes(new Set([...all, ...first, WORKER]))),
@@ -68,10 +69,10 @@ async function kioskPage(): Promise<{ html: string; preloads: string }> {
 	}
 }
 
-/** Files and folders of this name in the root of the site, as `shell-cache.ts` keeps them. */
-function staticFiles(name: string): string[] {
+/** What of static/ the worker keeps. Compressed copies stand beside the files in the build. */
+function keptStatics(): string[] {
 	return readdirSync(BUILT_CLIENT, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
 		.map((entry) => join(entry.parentPath, entry.name).slice(BUILT_CLIENT.length + 1))
-		.filter((path) => path.startsWith(`${name}/`) || path.startsWith(`${name}.`));
+		.filter((path) => isKeptFile(`/${path}`));
 }
