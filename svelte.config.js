@@ -6,6 +6,8 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: adapter(),
+		// The styles of a first screen come with its page: one file less to wait for, each.
+		inlineStyleThreshold: 30_000,
 		// The kiosk registers the worker itself, under /kiosk and /staff only.
 		serviceWorker: { register: false },
 		files: { serviceWorker: 'src/service-worker/index.ts' },

@@ -1,11 +1,18 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import Icons from 'unplugin-icons/vite';
 import { defineConfig } from 'vitest/config';
+import { firstScreenChunk } from './.config/first-screen-chunks.ts';
 import { kioskShell } from './.config/kiosk-shell.ts';
 import { onlyX25519 } from './.config/only-x25519.ts';
 
 export default defineConfig({
-	plugins: [sveltekit(), Icons({ compiler: 'svelte' }), onlyX25519(), kioskShell()],
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: { output: { codeSplitting: { groups: [{ name: firstScreenChunk }] } } }
+			}
+		}
+	},
+	plugins: [sveltekit(), onlyX25519(), kioskShell()],
 	test: {
 		projects: [
 			{

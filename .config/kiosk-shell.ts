@@ -37,12 +37,11 @@ export function kioskShell(): Plugin {
 					for (const next of file.imports) take(next, dynamic);
 					if (dynamic) for (const next of file.dynamicImports) take(next, true);
 				};
-				for (const chunk of chunks) if (isFrame(chunk.fileName)) take(chunk.fileName, false);
-				const pages = chunks.filter((chunk) => chunk.moduleIds.some(isKioskPage));
-				for (const page of pages) {
-					files.delete(page.fileName);
-					take(page.fileName, true);
+				// The page first: what it loads later is taken too, also from a chunk that all pages share.
+				for (const chunk of chunks) {
+					if (chunk.moduleIds.some(isKioskPage)) take(chunk.fileName, true);
 				}
+				for (const chunk of chunks) if (isFrame(chunk.fileName)) take(chunk.fileName, false);
 				this.emitFile({
 					type: 'asset',
 					fileName: SHELL_LIST,
