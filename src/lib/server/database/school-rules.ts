@@ -12,11 +12,15 @@ export interface SchoolRules {
 
 const LAST_MINUTE_OF_DAY = 24 * 60;
 
-/** Open at every hour of every day, with the breaks where they are: for the demo and for tests. */
+/**
+ * Open at every hour of every day, with the breaks where they are, and nobody arriving: for the demo
+ * and for tests, which must not depend on the hour.
+ */
 const alwaysOpen = (timetable: SchoolTimetable): SchoolTimetable => ({
 	...timetable,
 	schoolDays: [1, 2, 3, 4, 5, 6, 7],
 	opensMinutes: 0,
+	arrival: { fromMinutes: timetable.arrival.toMinutes, toMinutes: timetable.arrival.toMinutes },
 	closesMinutes: LAST_MINUTE_OF_DAY,
 	terms: [],
 	closedDates: []

@@ -28,7 +28,9 @@ export async function countTry(
 			.where('scope', '=', scope)
 			.$if(engine === 'postgres', (query) => query.modifyEnd(sql`for update`))
 			.executeTakeFirstOrThrow();
-		const waitMs = row.last_miss_at + waitAfter(row.misses) - now;
+		const pauseMs = waitAfter(row.misses);
+		// Another try at the same moment may bear a time a little later than this one's: no reason to wait.
+		const waitMs = pauseMs === 0 ? 0 : row.last_miss_at + pauseMs - now;
 		if (waitMs > 0) return waitMs;
 		await tx
 			.updateTable('guess')

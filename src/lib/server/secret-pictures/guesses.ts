@@ -36,7 +36,9 @@ export async function countMiss(
 			const { misses, lastMissAt } = await holdMisses(tx, guess.schoolId, key);
 			const forgotten = now - lastMissAt >= MISSES_FORGOTTEN_AFTER_MS[scope];
 			const counted = forgotten ? 0 : misses;
-			waitMs = Math.max(waitMs, lastMissAt + waitAfterMisses(counted, scope) - now);
+			const pauseMs = waitAfterMisses(counted, scope);
+			// Another child's guess may bear a time a little later than this one: no reason to wait.
+			if (pauseMs > 0) waitMs = Math.max(waitMs, lastMissAt + pauseMs - now);
 			held.push({ key, misses: counted });
 		}
 		if (waitMs > 0) return waitMs;
