@@ -11,6 +11,13 @@ const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'be
 
 /** One line per finding: rule, screen, element. */
 async function findings(screen: string, page: Page): Promise<string[]> {
+	// A screen that still fades in has not its colours yet.
+	await page.evaluate(async () => {
+		const fading = document
+			.getAnimations()
+			.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+		await Promise.all(fading.map(({ finished }) => finished.catch(() => undefined)));
+	});
 	await page.evaluate(axe.source);
 	const { violations } = await page.evaluate(async (tags) => {
 		const { axe: checker } = window as unknown as { axe: typeof axe };

@@ -90,7 +90,7 @@ onBothDatabases('odd input', (database) => {
 				for (const body of [
 					odd,
 					{ pupilId, pictures: odd },
-					{ pupilId, pictures: [String(odd)] }
+					{ pupilId, pictures: [JSON.stringify(odd)] }
 				]) {
 					const request = await kiosk.request('POST', '/p', { body });
 					const answer = await answerPictures(running, request);
