@@ -8,15 +8,16 @@ import type { KioskFeedEvent } from '$lib/crossing/kiosk-feed';
 import type { PairingAnswer } from '$lib/crossing/pairing';
 import { toBase64Url } from '$lib/crossing/bytes';
 import { verifyingKey } from '$lib/crossing/receipt';
-import { makeLine, seal } from '$lib/crossing/seal';
+import { makeLine, seal, sealRouting, type Sealed, type SealingKeys } from '$lib/crossing/seal';
 import type { Routing } from '$lib/domain/check-in';
 import { FeedListener } from '../feed';
 import { startCovers } from './covers';
-import { KioskDatabase } from './database';
+import { KioskDatabase, LANES } from './database';
 import { Forwarder } from './forwarder';
 import type { Identity } from './names';
 import { OUTBOX_CHANNEL, OUTBOX_SYNC, type OutboxNews } from './news';
 import { forgetOldTombstones, keepSafe } from './outbox';
+import { SealedNothing } from './sealed-nothing';
 
 export interface EngineNews {
 	outbox(news: OutboxNews): void;
@@ -39,10 +40,12 @@ const CHECK_TIMEOUT_MS = 8_000;
 const DIRECTORY_EVERY_MS = 5 * 60_000;
 const PAIRING_TIMEOUT_MS = 15_000;
 const WARM_UP_ROUNDS = 3;
+const PREPARE_AFTER_MS = 1_000;
 
 export class Engine {
 	readonly #database = new KioskDatabase();
 	readonly #bootId = crypto.randomUUID();
+	readonly #nothing = new SealedNothing();
 	readonly #news: EngineNews;
 	readonly #channel = new BroadcastChannel(OUTBOX_CHANNEL);
 	readonly #forwarder: Forwarder;
@@ -160,12 +163,25 @@ export class Engine {
 	async keepSafe(routing: Routing, words: Uint8Array | null): Promise<string> {
 		const { identity, directory } = this.#ready();
 		const signer = { ...identity, bootId: this.#bootId };
-		const id = await keepSafe(this.#database, routing, words, directory.keys, signer, Date.now());
+		const lane = routing.kind === 'urgent' ? LANES.urgent : LANES.usual;
+		const sealing = this.#seal(routing, words, directory.keys);
+		const id = await keepSafe(this.#database, sealing, lane, signer, Date.now());
 		this.#tell({ kind: 'kept', ids: [id] });
 		void this.#count();
 		this.#forwarder.nudge();
 		void askForSync();
+		// For the next child; sending this one's goes first.
+		setTimeout(() => void this.#nothing.prepare(directory.keys.words), PREPARE_AFTER_MS);
 		return id;
+	}
+
+	async #seal(routing: Routing, words: Uint8Array | null, keys: SealingKeys): Promise<Sealed> {
+		if (words) return seal(routing, words, keys);
+		const [sealedRouting, nothing] = await Promise.all([
+			sealRouting(routing, keys.routing),
+			this.#nothing.take(keys.words)
+		]);
+		return { routing: sealedRouting, words: nothing };
 	}
 
 	async checkPictures(pupilId: string, pictures: string[]): Promise<PicturesAnswer | Offline> {
@@ -220,6 +236,7 @@ export class Engine {
 			await makeLine(sealed, uuidv7(), 0, signer);
 			await this.#database.write('counter', (await this.#database.read('counter')) ?? 0);
 		}
+		await this.#nothing.prepare(this.#directory.keys.words);
 	}
 
 	async #sendCover(): Promise<void> {

@@ -1,11 +1,10 @@
 // The outbox: envelopes are kept here before the child is told "kept safe", and leave only by a verified
 // receipt. There is no expiry.
 import { v7 as uuidv7 } from 'uuid';
-import type { Routing } from '$lib/domain/check-in';
 import { digestOf } from '$lib/crossing/bytes';
 import { MOST_DELIVERY_BYTES, MOST_ENVELOPES } from '$lib/crossing/envelope';
 import type { Receipt } from '$lib/crossing/receipt';
-import { makeLine, seal, type SealingKeys, type Signer } from '$lib/crossing/seal';
+import { makeLine, type Sealed, type Signer } from '$lib/crossing/seal';
 import { LANES, type KioskDatabase, type Lane, type OutboxEntry } from './database';
 
 const TOMBSTONE_MS = 30 * 24 * 60 * 60 * 1000;
@@ -22,26 +21,25 @@ const isQuota = (error: unknown): boolean =>
 	error instanceof Error && (error.name === 'QuotaExceededError' || /quota/i.test(error.message));
 
 /**
- * Seals, signs and commits one envelope to disk; resolves with its id when the commit is durable.
- * Throws `StorageFull` when there is no room.
+ * Signs and commits one envelope to disk; resolves with its id when the commit is durable. Throws
+ * `StorageFull` when there is no room.
  */
 export async function keepSafe(
 	database: KioskDatabase,
-	routing: Routing,
-	words: Uint8Array | null,
-	keys: SealingKeys,
+	sealing: Promise<Sealed>,
+	lane: Lane,
 	signer: Signer,
 	now: number
 ): Promise<string> {
 	const id = uuidv7();
-	const sealed = await seal(routing, words, keys);
+	const [sealed, known] = await Promise.all([sealing, lastCounter(database)]);
+	let last = known;
 	for (;;) {
-		const last = (await database.read('counter')) ?? 0;
 		const counter = last + 1;
 		const line = await makeLine(sealed, id, counter, signer);
 		const entry: OutboxEntry = {
 			id,
-			lane: routing.kind === 'urgent' ? LANES.urgent : LANES.usual,
+			lane,
 			counter,
 			line,
 			digest: await digestOf(line),
@@ -49,13 +47,17 @@ export async function keepSafe(
 		};
 		if (await commit(database, entry, last)) return id;
 		// Another tab took this number in between: sign again with the next.
+		last = await lastCounter(database);
 	}
 }
+
+const lastCounter = async (database: KioskDatabase): Promise<number> =>
+	(await database.read('counter')) ?? 0;
 
 async function commit(database: KioskDatabase, entry: OutboxEntry, last: number): Promise<boolean> {
 	try {
 		return await database.transaction('rw', database.outbox, database.meta, async () => {
-			if (((await database.read('counter')) ?? 0) !== last) return false;
+			if ((await lastCounter(database)) !== last) return false;
 			await database.write('counter', entry.counter);
 			await database.outbox.add(entry);
 			return true;
