@@ -1,6 +1,9 @@
 // From a child's last tap to the grown-up's open page: POST start until the event reaches a staff client,
-// beside a bare server that does no more than that, and beside PouchDB's live changes.
+// beside a bare server that does no more than that, and beside PouchDB's live changes. All three sync the
+// disk before they tell anybody: ours and bare by SQLite's synchronous=FULL, PouchDB by LevelDB's `sync`,
+// which is off by default (references/peers/server.mjs).
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Routing } from '$lib/domain/check-in';
@@ -12,6 +15,7 @@ import { makeSchool, type PairedTestKiosk, type SchoolFixture } from '../support
 import { newEnvelopeId } from './support/crossing-school';
 import { EventListeners } from './support/event-listeners';
 import { installPeers, PeerServer } from './support/peers';
+import { postDelivery } from './support/post-lines';
 import { PouchListeners } from './support/pouch-listeners';
 import { ReferenceProcess } from './support/reference-process';
 
@@ -41,6 +45,9 @@ export const figure: Figure = {
 		const server = await AppServer.prepare();
 		const bare = await ReferenceProcess.start('bare-send.ts', join(folder, 'bare.sqlite'));
 		const pouch = await PeerServer.start();
+		const agent = new Agent({ keepAlive: true });
+		const post = async (url: string, body: string) =>
+			void (await postDelivery(agent, new URL(url), body));
 		let school: SchoolFixture | null = null;
 		try {
 			school = await makeSchool(server);
@@ -62,16 +69,11 @@ export const figure: Figure = {
 				const rivals: Record<'ours' | 'bare' | 'pouchdb', Rival> = {
 					ours: {
 						listeners: await listen(`${server.origin}/staff/live`, { cookie }),
-						send: (id) =>
-							post(
-								`${server.origin}/crossing/v1/envelopes`,
-								lines.get(id) ?? '',
-								'application/x-ndjson'
-							)
+						send: (id) => post(`${server.origin}/crossing/v1/envelopes`, lines.get(id) ?? '')
 					},
 					bare: {
 						listeners: await listen(`${bare.origin}/live`),
-						send: (id) => post(`${bare.origin}/send`, `${id}\n${lines.get(id)}`, 'text/plain')
+						send: (id) => post(`${bare.origin}/send`, `${id}\n${lines.get(id)}`)
 					},
 					pouchdb: {
 						listeners: inPouch,
@@ -107,6 +109,7 @@ export const figure: Figure = {
 			}
 			return { measured, tries, holds };
 		} finally {
+			agent.destroy();
 			await pouch.remove();
 			await bare.stop();
 			await school?.close();
@@ -115,12 +118,6 @@ export const figure: Figure = {
 		}
 	}
 };
-
-async function post(url: string, body: string, type: string): Promise<void> {
-	const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': type } });
-	const text = await response.text();
-	if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text.slice(0, 200)}`);
-}
 
 /** The chosen adult's session, opened as the sign-in page does. */
 async function cookieOf({ running, adult }: SchoolFixture): Promise<string> {

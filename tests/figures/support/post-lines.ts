@@ -7,7 +7,8 @@ export interface Posting {
 	answers: string[];
 }
 
-function post(agent: Agent, url: URL, body: string): Promise<string> {
+/** One delivery; the text of the answer. Rejects when that is not 200. */
+export function postDelivery(agent: Agent, url: URL, body: string): Promise<string> {
 	return new Promise((resolve, reject) => {
 		const asked = request(
 			url,
@@ -55,7 +56,7 @@ export async function postLines(
 	await Promise.all(
 		Array.from({ length: connections }, async () => {
 			for (let body = bodies.shift(); body !== undefined; body = bodies.shift()) {
-				answers.push(await post(agent, target, body));
+				answers.push(await postDelivery(agent, target, body));
 			}
 		})
 	);

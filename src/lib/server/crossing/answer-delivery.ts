@@ -1,7 +1,8 @@
 // POST /crossing/v1/envelopes: lines of envelopes in, signed receipts out.
 import type { RunningServer } from '../running';
+import type { EnvelopeOpener } from './open-envelopes';
 import type { Crossing } from './running';
-import { takeDelivery, type Delivery } from './take-delivery';
+import { takeDelivery } from './take-delivery';
 
 const RETRY_AFTER_S = '5';
 
@@ -23,16 +24,14 @@ export async function answerDelivery(
 	{ running, opener }: Crossing,
 	request: Request
 ): Promise<Response> {
-	const delivery = await opener.storing(() => store(running, request));
-	if (delivery instanceof Response) return delivery;
-	opener.open(delivery.stored);
-	return answer(delivery.receipts);
+	return opener.storing(() => store(running, opener, request));
 }
 
 async function store(
 	running: RunningServer,
+	opener: EnvelopeOpener,
 	request: Request
-): Promise<Extract<Delivery, { kind: 'taken' }> | Response> {
+): Promise<Response> {
 	let body: string | null;
 	try {
 		body = await bodyText(request);
@@ -43,8 +42,10 @@ async function store(
 	}
 	if (body === null) return answer({ error: 'not-text' }, 400);
 	try {
-		const delivery = await takeDelivery(running, body, Date.now());
-		if (delivery.kind === 'taken') return delivery;
+		const delivery = await takeDelivery(running, body, Date.now(), (arrived) =>
+			opener.store(arrived)
+		);
+		if (delivery.kind === 'taken') return answer(delivery.receipts);
 		if (delivery.kind === 'too-many') return answer({ error: 'too-many' }, 413);
 		return answer({ error: 'no-envelope', line: delivery.line }, 400);
 	} catch (error) {

@@ -1,17 +1,17 @@
-// Takes a delivery of envelopes: stored first, in one transaction, then acknowledged. Whether a signature
-// is good and what is inside is looked at afterwards (open-envelopes.ts): a receipt needs only the
-// commit, and nothing that might be a child's request is refused.
+// Takes a delivery of envelopes: stored, in one transaction, then acknowledged. Whether a signature is good
+// and what is inside is looked at by the opener (open-envelopes.ts) and decides nothing here: a receipt
+// needs only the commit, and nothing that might be a child's request is refused.
 import { hash, sign } from 'node:crypto';
 import type { Receipt, Receipts } from '$lib/crossing/receipt';
 import { receiptsText } from '$lib/crossing/receipt';
 import { MOST_ENVELOPES, recogniseLine } from '$lib/crossing/envelope';
-import { envelopeKey, storeEnvelopes, type ArrivedEnvelope } from '../database/envelopes';
+import { envelopeKey, type ArrivedEnvelope } from '../database/envelopes';
+import { storeEnvelopes } from '../database/store-envelopes';
 import type { RunningServer } from '../running';
 import { NOBODYS, schoolsOfKiosks } from './schools-of-kiosks';
 
 export type Delivery =
-	/** `stored` are those that were not there before, to be opened now. */
-	| { kind: 'taken'; receipts: Receipts; stored: ArrivedEnvelope[] }
+	| { kind: 'taken'; receipts: Receipts }
 	/** Not one line is an envelope: the only thing that is refused. */
 	| { kind: 'no-envelopes'; line: number }
 	| { kind: 'too-many' };
@@ -21,11 +21,15 @@ const MOST_LINES = MOST_ENVELOPES * 4;
 
 const digestOfLine = (line: string): string => hash('sha256', line, 'base64url');
 
+/** Makes durable what is not there yet, and says which were, as `envelopeKey`. */
+type Store = (arrived: readonly ArrivedEnvelope[]) => Promise<Set<string>>;
+
 /** `body` is lines of envelopes, in UTF-8. Throws only when the database does: then there is no receipt. */
 export async function takeDelivery(
 	running: RunningServer,
 	body: string,
-	now: number
+	now: number,
+	store: Store = (arrived) => storeEnvelopes(running.db, arrived)
 ): Promise<Delivery> {
 	const lines = body.split('\n').filter((line) => line.trim() !== '');
 	if (lines.length === 0) return { kind: 'no-envelopes', line: 1 };
@@ -56,7 +60,7 @@ export async function takeDelivery(
 		...envelope,
 		schoolId: schools.get(envelope.kioskId) ?? NOBODYS
 	}));
-	const stored = await storeEnvelopes(running.db, withSchool);
+	const stored = await store(withSchool);
 	const receipts: Receipt[] = answers.map(({ id, digest, cover }) => ({
 		id,
 		digest,
@@ -67,6 +71,5 @@ export async function takeDelivery(
 		Buffer.from(receiptsText(now, receipts)),
 		running.keys.signing.privateKey
 	).toString('base64url');
-	const fresh = withSchool.filter((one) => stored.has(envelopeKey(one.envelopeId, one.digest)));
-	return { kind: 'taken', receipts: { v: 1, at: now, receipts, signature }, stored: fresh };
+	return { kind: 'taken', receipts: { v: 1, at: now, receipts, signature } };
 }

@@ -1,7 +1,7 @@
 // Envelopes as they came, gaps between their counters, and what could not be accepted as it was.
 import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import type { Database, Db } from './open';
+import type { Db } from './open';
 
 export interface ArrivedEnvelope {
 	schoolId: string;
@@ -16,35 +16,6 @@ export interface ArrivedEnvelope {
 }
 
 const keyOf = (row: { envelope_id: string; digest: string }) => `${row.envelope_id} ${row.digest}`;
-
-/** Stores what is not there yet, to be opened soon; says which were. Durable when it resolves. */
-export async function storeEnvelopes(
-	db: Database,
-	arrived: readonly ArrivedEnvelope[]
-): Promise<Set<string>> {
-	if (arrived.length === 0) return new Set();
-	return db.transaction().execute(async (tx) => {
-		const stored = await tx
-			.insertInto('envelope')
-			.values(
-				arrived.map((envelope) => ({
-					school_id: envelope.schoolId,
-					envelope_id: envelope.envelopeId,
-					digest: envelope.digest,
-					kiosk_id: envelope.kioskId,
-					counter: envelope.counter,
-					boot_id: envelope.bootId,
-					line: envelope.line,
-					received_at: envelope.receivedAt
-				}))
-			)
-			.onConflict((conflict) => conflict.doNothing())
-			.returning(['school_id', 'envelope_id', 'digest', 'received_at'])
-			.execute();
-		if (stored.length > 0) await tx.insertInto('unopened_envelope').values(stored).execute();
-		return new Set(stored.map(keyOf));
-	});
-}
 
 export const envelopeKey = (envelopeId: string, digest: string): string =>
 	keyOf({ envelope_id: envelopeId, digest });

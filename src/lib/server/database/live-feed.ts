@@ -26,26 +26,29 @@ export interface KioskFeedEntry {
 	detail: { requestId: string; adultId: string; meetAt?: number };
 }
 
+/** Says what they will hear, once the transaction is committed. */
 export async function insertStaffFeed(
 	db: Db,
 	schoolId: string,
 	entries: readonly StaffFeedEntry[],
 	now: number
-): Promise<void> {
-	if (entries.length === 0) return;
+): Promise<StaffFeedEvent[]> {
+	if (entries.length === 0) return [];
+	const events = entries.map((entry) => ({ ...entry, eventId: uuidV7() }));
 	await db
 		.insertInto('staff_feed')
 		.values(
-			entries.map((entry) => ({
+			events.map((event) => ({
 				school_id: schoolId,
-				event_id: uuidV7(),
-				staff_id: entry.staffId,
-				kind: entry.kind,
-				subject_id: entry.subjectId,
+				event_id: event.eventId,
+				staff_id: event.staffId,
+				kind: event.kind,
+				subject_id: event.subjectId,
 				at: now
 			}))
 		)
 		.execute();
+	return events;
 }
 
 export async function insertKioskFeed(

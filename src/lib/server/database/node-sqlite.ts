@@ -14,8 +14,15 @@ const PRAGMAS = [
 	'PRAGMA journal_mode = WAL',
 	'PRAGMA synchronous = FULL',
 	'PRAGMA foreign_keys = ON',
-	'PRAGMA busy_timeout = 5000'
+	'PRAGMA busy_timeout = 5000',
+	// Only in a long flood: otherwise the log is copied in a quiet moment, see `copyLog`.
+	'PRAGMA wal_autocheckpoint = 8000'
 ];
+
+/** The log is copied into the database when nothing was asked for so long … */
+const QUIET_MS = 250;
+/** … and it is longer than this; SQLite's own measure, at which a commit would have to wait for it. */
+const LONG_LOG_PAGES = 1000;
 
 const wanted = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 } as const;
 
@@ -67,6 +74,17 @@ export function assertDurable(raw: DatabaseSync): void {
 	}
 }
 
+/** Copies the log into the database if it is long. A failure is left to the next time, as SQLite does. */
+function copyLog(raw: DatabaseSync): void {
+	try {
+		const { log, checkpointed } = raw.prepare('PRAGMA wal_checkpoint(NOOP)').get() ?? {};
+		if (Number(log) - Number(checkpointed) < LONG_LOG_PAGES) return;
+		raw.prepare('PRAGMA wal_checkpoint(PASSIVE)').get();
+	} catch {
+		// What is committed stands in the log, and is synced there.
+	}
+}
+
 /** Longer than any transaction of ours may take. */
 const LONGEST_WAIT_MS = 15_000;
 
@@ -78,10 +96,20 @@ class OneAtATimeDriver extends SqliteDriver {
 	readonly #raw: DatabaseSync;
 	#waiting: (() => void)[] = [];
 	#taken = false;
+	readonly #quiet: NodeJS.Timeout;
 
 	constructor(config: SqliteDialectConfig & { raw: DatabaseSync }) {
 		super(config);
 		this.#raw = config.raw;
+		this.#quiet = setTimeout(() => {
+			if (this.#taken) this.#quiet.refresh();
+			else if (this.#raw.isOpen) copyLog(this.#raw);
+		}, QUIET_MS).unref();
+	}
+
+	override async destroy(): Promise<void> {
+		clearTimeout(this.#quiet);
+		await super.destroy();
 	}
 
 	override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -99,7 +127,10 @@ class OneAtATimeDriver extends SqliteDriver {
 		const next = this.#waiting.shift();
 		// Handed over without being free in between, so that nobody can slip in before the next in line.
 		if (next) next();
-		else this.#taken = false;
+		else {
+			this.#taken = false;
+			this.#quiet.refresh();
+		}
 	}
 
 	#turn(): Promise<void> {

@@ -4,6 +4,8 @@ import type { RunningServer } from '../running';
 import { LiveBus, type HearStaff, type News } from './live-bus';
 import { OtherProcesses } from './other-processes';
 
+const NUDGE_AFTER_MS = 5;
+
 interface Live {
 	bus: LiveBus;
 	others: OtherProcesses | null;
@@ -28,7 +30,9 @@ export function announce(running: RunningServer, news: News): void {
 	const { bus, others } = liveOf(running);
 	bus.wake(news);
 	// What was just committed may have saved notices, or brought a clock forward.
-	nudgeDueWork(running);
+	// After the news and the receipt went out: sending notices begins with a commit, and its sync holds
+	// everything up.
+	setTimeout(() => nudgeDueWork(running), NUDGE_AFTER_MS).unref();
 	others?.tell(news).catch((error: unknown) => {
 		running.log.warn({ err: error }, 'other processes could not be told of news');
 	});

@@ -7,6 +7,8 @@ export interface News {
 	schoolId: string;
 	staffIds: readonly string[];
 	kioskIds: readonly string[];
+	/** What was just committed for these staff, where it is at hand: they hear it without a query. */
+	feed?: readonly StaffFeedEvent[];
 }
 
 /** What a stream hears; called in the order of the events. */
@@ -28,7 +30,7 @@ interface StaffChannel {
  */
 export const OVERLAP_MS = 10_000;
 const SQLITE_OVERLAP_MS = 2_000;
-/** After a long read the next one waits a little: a flood is told in gulps. */
+/** After a long read, or what was heard without reading, the next one waits a little: in gulps. */
 const LONG_READ_ROWS = 200;
 const GULP_MS = 100;
 
@@ -74,10 +76,16 @@ export class LiveBus {
 		};
 	}
 
-	wake({ staffIds, kioskIds }: Pick<News, 'staffIds' | 'kioskIds'>): void {
+	wake({ staffIds, kioskIds, feed = [] }: Omit<News, 'schoolId'>): void {
 		for (const id of kioskIds) for (const wake of this.#kiosks.get(id) ?? []) wake();
+		for (const [staffId, events] of Map.groupBy(feed, ({ staffId }) => staffId)) {
+			const channel = this.#staff.get(staffId);
+			if (channel) hearNew(channel, events);
+		}
 		for (const id of staffIds) if (this.#staff.has(id)) this.#pending.add(id);
-		this.#read();
+		// What was heard just now is read all the same, since others may have written something before it.
+		if (feed.length > 0) setTimeout(() => this.#read(), GULP_MS).unref();
+		else this.#read();
 	}
 
 	/** After the connection to the other processes was away: anything may have happened. */
@@ -136,16 +144,19 @@ export class LiveBus {
 	#tell(staffId: string, events: readonly StaffFeedEvent[], readAt: number): void {
 		const channel = this.#staff.get(staffId);
 		if (!channel) return;
-		const fresh = events.filter(({ eventId }) => !channel.toldIds.has(eventId));
+		hearNew(channel, events);
 		// Never ahead of the newest row: a clock elsewhere may be behind ours.
 		const newestAt = timeOfId(events.at(-1)?.eventId ?? '') ?? channel.readUntil;
 		channel.readUntil = Math.max(channel.readUntil, Math.min(newestAt, readAt));
 		const forgetBefore = channel.readUntil - this.#overlapMs;
 		channel.toldIds = new Set(
-			[...channel.toldIds, ...fresh.map(({ eventId }) => eventId)].filter(
-				(id) => (timeOfId(id) ?? 0) >= forgetBefore
-			)
+			[...channel.toldIds].filter((id) => (timeOfId(id) ?? 0) >= forgetBefore)
 		);
-		if (fresh.length > 0) for (const hear of channel.listeners) hear(fresh);
 	}
+}
+
+function hearNew(channel: StaffChannel, events: readonly StaffFeedEvent[]): void {
+	const fresh = events.filter(({ eventId }) => !channel.toldIds.has(eventId));
+	for (const { eventId } of fresh) channel.toldIds.add(eventId);
+	if (fresh.length > 0) for (const hear of channel.listeners) hear(fresh);
 }

@@ -60,7 +60,7 @@ onOpenedEnvelopes('an opened check-in', (envelopes) => {
 
 	it('with skip is a check-in and wakes nobody', async () => {
 		const one = checkIn({ kind: 'skip' }, { feeling: null });
-		expect(await record(one)).toEqual({ outcome: 'recorded', wake: [], kioskWake: [] });
+		expect(await record(one)).toEqual({ outcome: 'recorded', wake: [], kioskWake: [], feed: [] });
 		const row = await db()
 			.selectFrom('check_in')
 			.selectAll()

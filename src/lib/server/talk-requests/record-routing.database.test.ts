@@ -15,7 +15,7 @@ onOpenedEnvelopes('an opened envelope', (envelopes) => {
 	it('changes nothing the second time', async () => {
 		const one = checkIn(ask([school().adults.bowen]));
 		await record(one);
-		expect(await record(one)).toEqual({ outcome: 'recorded', wake: [], kioskWake: [] });
+		expect(await record(one)).toEqual({ outcome: 'recorded', wake: [], kioskWake: [], feed: [] });
 		const events = await eventsOf(db(), school().schoolId, [one.envelopeId]);
 		expect(events.get(one.envelopeId)).toHaveLength(1);
 	});

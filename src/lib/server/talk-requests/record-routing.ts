@@ -6,7 +6,7 @@ import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
 import { insertCheckIns, insertHellos } from '../database/check-ins';
 import { scheduleWork } from '../database/due-work';
 import { raiseAlarms } from '../database/envelopes';
-import { insertStaffFeed, type StaffFeedEntry } from '../database/live-feed';
+import { insertStaffFeed, type StaffFeedEntry, type StaffFeedEvent } from '../database/live-feed';
 import { saveNotices } from '../database/notices';
 import type { Db } from '../database/open';
 import { loadPeople, type PeopleOfSchool } from '../database/people-around';
@@ -61,7 +61,12 @@ export async function recordRoutings(
 	return opened.map((one) => outcomes.get(one) ?? recorded([]));
 }
 
-const recorded = (wake: string[]): Recorded => ({ outcome: 'recorded', wake, kioskWake: [] });
+const recorded = (wake: string[], feed: StaffFeedEvent[] = []): Recorded => ({
+	outcome: 'recorded',
+	wake,
+	kioskWake: [],
+	feed
+});
 
 async function recordForSchool(
 	tx: Db,
@@ -158,12 +163,19 @@ async function writePlanned(
 			wakeIds.map((staffId) => ({ staffId, kind: 'request' as const, subjectId: requestId }))
 		)
 	];
-	await insertStaffFeed(tx, schoolId, feed, now);
-	for (const [one, { hellos: said, request }] of batch) {
-		const isNew = request !== null && requests.includes(request);
+	const events = Map.groupBy(
+		await insertStaffFeed(tx, schoolId, feed, now),
+		({ subjectId }) => subjectId
+	);
+	for (const [one] of batch) {
+		// Hellos and requests have the id of their envelope; what was there before has no event.
+		const own = events.get(one.envelopeId) ?? [];
 		outcomes.set(
 			one,
-			recorded([...said.map((row) => row.staff_id), ...(isNew ? request.wakeIds : [])])
+			recorded(
+				own.map(({ staffId }) => staffId),
+				own
+			)
 		);
 	}
 	if (requests.length === 0) return;

@@ -1,5 +1,5 @@
 // The peers' server, in a process of its own: takes plain documents and commits each request as durably
-// as ours does; and a CouchDB for PouchDB. Usage: node server.mjs PORT DATA_FOLDER SCRIPTS_FOLDER
+// as ours does; and a CouchDB for PouchDB, which syncs its commits as well (it would not by itself). Usage: node server.mjs PORT DATA_FOLDER SCRIPTS_FOLDER
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,7 +8,19 @@ import { DatabaseSync } from 'node:sqlite';
 
 const [port, data, scripts] = process.argv.slice(2);
 const require = createRequire(join(scripts, '../package.json'));
-const PouchDB = require('pouchdb-node').defaults({ prefix: `${data}/` });
+const leveldown = require('leveldown');
+
+/** LevelDB gives what was written to the operating system, and syncs it only when told to: see its `sync`. */
+function SyncedLevel(location) {
+	const level = leveldown(location);
+	const { _batch: write } = level;
+	level._batch = (operations, options, done) =>
+		write.call(level, operations, { ...options, sync: true }, done);
+	return level;
+}
+SyncedLevel.destroy = leveldown.destroy;
+
+const PouchDB = require('pouchdb-node').defaults({ prefix: `${data}/`, db: SyncedLevel });
 const couch = require('express-pouchdb')(PouchDB, {
 	mode: 'minimumForPouchDB',
 	inMemoryConfig: true,
