@@ -3,13 +3,13 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildWhenOutdated } from '../../tests/figures/support/build-when-outdated';
 import {
 	keepResult,
 	resumeStore,
 	type FigureResult
 } from '../../tests/figures/support/figure-results';
 import { thisMachine, writeFiguresPage } from '../../tests/figures/support/figures-page';
+import { buildWhenOutdated } from '../../tests/support/build-when-outdated';
 import type { Figure } from '../../tests/support/figure';
 
 const ROOT = resolve(import.meta.dirname, '../..');
