@@ -76,7 +76,7 @@ export async function tourOfAnswer(
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openTalk();
-	await kiosk.wish('walk', child.firstName);
+	await kiosk.wish('chat', child.firstName);
 	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
 	await kiosk.finish();
 	await staff.signIn(adult);
