@@ -8,6 +8,7 @@ import { readConfig } from '$lib/server/config';
 import { makePairingCode } from '$lib/server/kiosks/kiosks';
 import { startServer } from '$lib/server/running';
 import { buildWhenOutdated } from '../../tests/support/build-when-outdated';
+import { endsWithUs } from '../../tests/support/ends-with-us';
 import { checkDemo } from './demo-check';
 import { answerControl, type DemoControl } from './demo-control';
 import { makeDemoSchool, readDemoSchool, writeDemoSchool, type DemoSchool } from './demo-school';
@@ -67,7 +68,8 @@ class DemoServer implements DemoControl {
 
 	async start(): Promise<void> {
 		if (this.#child) return;
-		const child = spawn(process.execPath, [BUILT], {
+		const [program, ...rest] = endsWithUs([process.execPath, BUILT]);
+		const child = spawn(program, rest, {
 			cwd: ROOT,
 			env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1', ...this.#environment },
 			stdio: ['ignore', 'inherit', 'inherit']
