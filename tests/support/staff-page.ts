@@ -1,8 +1,8 @@
 // The staff side as a person uses it: by what stands on the page.
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { AnswerSlot } from '$lib/domain/talk-request';
+import { staffWords } from '$lib/i18n/staff-words';
 import type { Language } from '$lib/i18n/translator';
-import { staffWords } from './screen-words';
 
 export interface Credentials {
 	email: string;
