@@ -1,6 +1,6 @@
 // The built app as a school runs it: a process of its own on loopback, with a data folder of its own.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -10,6 +10,16 @@ import { freePort } from './postgres';
 const ROOT = resolve(import.meta.dirname, '../..');
 const BUILT = join(ROOT, 'build/index.js');
 const START_TIMEOUT_MS = 20_000;
+
+/** What `npm start` gives to node, so that what is measured is what a school runs. */
+function nodeOptions(): string[] {
+	const about = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+		scripts: { start: string };
+	};
+	const [, options] = / node ((?:--\S+ )*)build\/index\.js$/.exec(about.scripts.start) ?? [];
+	if (options === undefined) throw new Error('`npm start` no longer starts build/index.js.');
+	return options.split(' ').filter((option) => option !== '');
+}
 
 export interface AppServerOptions {
 	/** Made and removed with the server when not given. */
@@ -69,7 +79,7 @@ export class AppServer {
 
 	/** Resolves when `/health` says ready; throws with what it printed when it does not. */
 	async start(): Promise<this> {
-		const [program, ...rest] = endsWithUs([process.execPath, BUILT]);
+		const [program, ...rest] = endsWithUs([process.execPath, ...nodeOptions(), BUILT]);
 		const child = spawn(program, rest, {
 			cwd: ROOT,
 			env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1', ...this.environment },

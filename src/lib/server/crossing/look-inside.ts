@@ -14,8 +14,8 @@ export type Looked =
 const verifyApart = promisify(verify);
 /** For no more than these the way to another thread and back takes longer than verifying. */
 const FEW = 4;
-/** Enough to keep the four crypto threads busy; each that is being opened holds 64 KiB and more. */
-const MOST_AT_ONCE = 8;
+/** Enough to keep the crypto threads busy; each that is being opened holds 64 KiB and more. */
+const MOST_AT_ONCE = 32;
 
 const keys = new Map<string, KeyObject>();
 

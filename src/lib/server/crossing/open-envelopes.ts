@@ -21,7 +21,7 @@ import { storeRecorded } from './store-recorded';
 /** Few enough that a newcomer's tap never waits long behind a batch; enough that a sync serves many. */
 const BATCH = 100;
 /** More than these wait in the database instead of in memory. */
-const MOST_WAITING = 100;
+const MOST_WAITING = 300;
 /** With no more than these there is no flood, and they are opened at once. */
 const FEW = 8;
 /** No more than these are stored and recorded in one commit: the others in line would wait for it. */
@@ -33,6 +33,8 @@ const LONGEST_PAUSE_MS = 500;
 const TRY_AGAIN_MS = 2_000;
 /** How often leftovers of other processes are looked for, and how old they must be. */
 const LEFTOVER_EVERY_MS = 30_000;
+
+const keyOf = ({ envelopeId, digest }: ArrivedEnvelope) => envelopeKey(envelopeId, digest);
 
 export class EnvelopeOpener {
 	readonly #running: RunningServer;
@@ -63,7 +65,6 @@ export class EnvelopeOpener {
 	 * nobody waiting, else soon. Says which were stored, as `envelopeKey`; durable when it resolves.
 	 */
 	async store(arrived: readonly ArrivedEnvelope[]): Promise<Set<string>> {
-		const keyOf = (envelope: ArrivedEnvelope) => envelopeKey(envelope.envelopeId, envelope.digest);
 		if (this.#isQuietFor(arrived)) {
 			const news = await storeRecorded(this.#running, this.#recorder, arrived);
 			if (news) {
@@ -127,20 +128,42 @@ export class EnvelopeOpener {
 			})
 			.finally(() => {
 				this.#working = null;
+				// Stored in the very moment in which the last round ended.
+				if (this.#waiting.length > 0) this.#work();
 			});
 	}
 
+	/** While a batch is being recorded, which on PostgreSQL is mostly waiting, the next is looked into. */
 	async #drain(): Promise<void> {
-		while (!this.#stopped) {
-			if (this.#waiting.length === 0 && this.#leftovers) {
-				const found = await unopenedEnvelopes(this.#running.db, BATCH);
-				if (found.length === 0) this.#leftovers = false;
-				this.#waiting = found;
+		let recorded = Promise.resolve();
+		try {
+			while (!this.#stopped) {
+				if (this.#waiting.length === 0) {
+					// Until then what is being recorded counts as unopened.
+					await recorded;
+					await this.#findLeftovers();
+					if (this.#waiting.length === 0) return;
+				}
+				await this.#stepBack();
+				const batch = this.#waiting.splice(0, BATCH);
+				const looked = await this.#look(batch);
+				await recorded;
+				recorded = this.#recordOrSetAside(batch, looked);
+				// Heard of when it is awaited, in the next round or at the end.
+				recorded.catch(() => undefined);
 			}
-			if (this.#waiting.length === 0) return;
-			await this.#stepBack();
-			await this.#openBatch(this.#waiting.splice(0, BATCH));
+		} finally {
+			await recorded;
 		}
+	}
+
+	async #findLeftovers(): Promise<void> {
+		if (this.#waiting.length > 0 || !this.#leftovers) return;
+		const found = await unopenedEnvelopes(this.#running.db, MOST_WAITING);
+		if (found.length === 0) this.#leftovers = false;
+		// What was stored meanwhile may be among them.
+		const known = new Set(this.#waiting.map(keyOf));
+		this.#waiting.push(...found.filter((envelope) => !known.has(keyOf(envelope))));
 	}
 
 	/**
@@ -158,32 +181,40 @@ export class EnvelopeOpener {
 		} while (performance.now() < giveUpAt && !this.#stopped);
 	}
 
-	async #openBatch(batch: ArrivedEnvelope[]): Promise<void> {
-		const { db, log } = this.#running;
+	async #look(batch: readonly ArrivedEnvelope[]): Promise<Map<string, Looked>> {
+		const { db, keys } = this.#running;
 		const kiosks = await sendingKiosks(db, [...new Set(batch.map(({ kioskId }) => kioskId))]);
-		const looked = await lookInside(batch, kiosks, this.#running.keys.routing.identity);
+		return lookInside(batch, kiosks, keys.routing.identity);
+	}
+
+	async #recordOrSetAside(
+		batch: ArrivedEnvelope[],
+		looked: ReadonlyMap<string, Looked>
+	): Promise<void> {
 		try {
 			await this.#record(batch, looked);
 		} catch (error) {
 			// No fault of these envelopes, and it passes: they are kept as they are for the next round.
 			if (isTroubleOfStorage(error)) throw error;
-			if (batch.length === 1) {
-				log.error({ err: error }, 'an envelope could not be recorded; it is in quarantine');
-				for (const key of looked.keys()) {
-					looked.set(key, { kind: 'quarantine', reason: 'could-not-record' });
-				}
-				await this.#record(batch, looked);
+			const [only] = batch;
+			if (only && batch.length === 1) {
+				this.#running.log.error(
+					{ err: error },
+					'an envelope could not be recorded; it is in quarantine'
+				);
+				const aside: Looked = { kind: 'quarantine', reason: 'could-not-record' };
+				await this.#record(batch, new Map([[keyOf(only), aside]]));
 				return;
 			}
 			// One of them is the trouble: the others must not wait for it.
-			for (const envelope of batch) await this.#openBatch([envelope]);
+			for (const envelope of batch) await this.#recordOrSetAside([envelope], looked);
 		}
 	}
 
 	async #record(batch: ArrivedEnvelope[], looked: ReadonlyMap<string, Looked>): Promise<void> {
 		const { news } = await this.#running.db.transaction().execute(async (tx) => {
 			const claimed = await claimOpened(tx, batch);
-			const ours = batch.filter((one) => claimed.has(envelopeKey(one.envelopeId, one.digest)));
+			const ours = batch.filter((one) => claimed.has(keyOf(one)));
 			return recordLooked(tx, this.#recorder, ours, looked, Date.now());
 		});
 		this.#announce(news);
