@@ -19,9 +19,12 @@ export interface OutboxEntry {
 	keptAt: number;
 }
 
-/** Left when the sealed body is deleted, for 30 days. */
+/** Left when the sealed bodies of a delivery are deleted, for 30 days. */
 export interface Tombstone {
+	/** Of its first envelope. */
 	id: string;
+	/** Of all of them; earlier versions kept a tombstone for each. */
+	ids?: string[];
 	deliveredAt: number;
 }
 
@@ -63,5 +66,29 @@ export class KioskDatabase extends Dexie {
 
 	async write<K extends keyof MetaRows>(key: K, value: MetaRows[K]): Promise<void> {
 		await this.meta.put({ key, value });
+	}
+
+	/** Writes what may be lost in a power cut: does not wait for the disk. */
+	async jot<K extends keyof MetaRows>(key: K, value: MetaRows[K]): Promise<void> {
+		await this.unhurried(['meta'], ([meta]) => void meta?.put({ key, value }));
+	}
+
+	/**
+	 * A transaction that does not wait for the disk, as all others of this database do: only for what does
+	 * no harm when a power cut undoes it. Resolves when every reader sees it.
+	 */
+	async unhurried(
+		names: readonly ('outbox' | 'tombstones' | 'meta')[],
+		change: (stores: readonly IDBObjectStore[]) => void
+	): Promise<void> {
+		await this.open();
+		const writing = this.backendDB().transaction(names, 'readwrite', { durability: 'relaxed' });
+		const done = new Promise<void>((resolve, reject) => {
+			writing.oncomplete = () => resolve();
+			writing.onabort = () => reject(writing.error ?? new Error('The storage gave up.'));
+		});
+		change(names.map((name) => writing.objectStore(name)));
+		writing.commit();
+		await done;
 	}
 }

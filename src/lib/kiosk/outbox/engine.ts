@@ -14,6 +14,7 @@ import { FeedListener } from '../feed';
 import { startCovers } from './covers';
 import { KioskDatabase, LANES } from './database';
 import { Forwarder } from './forwarder';
+import { postLines } from './deliver';
 import type { Identity } from './names';
 import { OUTBOX_CHANNEL, OUTBOX_SYNC, type OutboxNews } from './news';
 import { forgetOldTombstones, keepSafe } from './outbox';
@@ -41,6 +42,8 @@ const DIRECTORY_EVERY_MS = 5 * 60_000;
 const PAIRING_TIMEOUT_MS = 15_000;
 const WARM_UP_ROUNDS = 3;
 const PREPARE_AFTER_MS = 1_000;
+const COUNT_AFTER_MS = 200;
+const KEEP_CONTACT_EVERY_MS = 1_000;
 
 export class Engine {
 	readonly #database = new KioskDatabase();
@@ -53,6 +56,8 @@ export class Engine {
 	#directory: Directory | null = null;
 	#stopCovers: () => void = () => undefined;
 	#directoryTimer: ReturnType<typeof setInterval> | undefined;
+	#counting: ReturnType<typeof setTimeout> | undefined;
+	#contactKeptAt = 0;
 	readonly #feed = new FeedListener(
 		(signal) => this.#ask({ path: '/crossing/v1/feed', signal }),
 		(event) => {
@@ -156,6 +161,7 @@ export class Engine {
 		this.#stopCovers();
 		this.#feed.stop();
 		clearInterval(this.#directoryTimer);
+		clearTimeout(this.#counting);
 		removeEventListener('online', this.#refresh);
 	}
 
@@ -167,7 +173,6 @@ export class Engine {
 		const sealing = this.#seal(routing, words, directory.keys);
 		const id = await keepSafe(this.#database, sealing, lane, signer, Date.now());
 		this.#tell({ kind: 'kept', ids: [id] });
-		void this.#count();
 		this.#forwarder.nudge();
 		void askForSync();
 		// For the next child; sending this one's goes first.
@@ -243,13 +248,7 @@ export class Engine {
 		const { identity, directory } = this.#ready();
 		const sealed = await seal({ v: 1, kind: 'cover' }, null, directory.keys);
 		const signer = { ...identity, bootId: this.#bootId };
-		await fetch('/crossing/v1/envelopes', {
-			method: 'POST',
-			body: await makeLine(sealed, uuidv7(), 0, signer),
-			headers: { 'content-type': 'application/x-ndjson' },
-			credentials: 'omit',
-			cache: 'no-store'
-		});
+		await postLines(await makeLine(sealed, uuidv7(), 0, signer));
 	}
 
 	#ready(): { identity: Identity; directory: Directory } {
@@ -304,7 +303,9 @@ export class Engine {
 	#contact(): void {
 		const at = Date.now();
 		this.#news.contact(at);
-		void this.#database.write('lastContactAt', at);
+		if (at - this.#contactKeptAt < KEEP_CONTACT_EVERY_MS) return;
+		this.#contactKeptAt = at;
+		void this.#database.jot('lastContactAt', at);
 	}
 
 	#tell(news: OutboxNews): void {
@@ -314,11 +315,19 @@ export class Engine {
 
 	#heard(news: OutboxNews): void {
 		this.#news.outbox(news);
-		if (news.kind === 'kept' || news.kind === 'delivered') void this.#count();
+		if (news.kind === 'kept' || news.kind === 'delivered') this.#countSoon();
 	}
 
 	async #count(): Promise<void> {
 		this.#news.waiting(await this.#database.outbox.count());
+	}
+
+	/** A long queue takes long to count, and a delivery is followed by the next. */
+	#countSoon(): void {
+		this.#counting ??= setTimeout(() => {
+			this.#counting = undefined;
+			void this.#count();
+		}, COUNT_AFTER_MS);
 	}
 }
 

@@ -5,7 +5,7 @@ import { digestOf } from '$lib/crossing/bytes';
 import { MOST_DELIVERY_BYTES, MOST_ENVELOPES } from '$lib/crossing/envelope';
 import type { Receipt } from '$lib/crossing/receipt';
 import { makeLine, type Sealed, type Signer } from '$lib/crossing/seal';
-import { LANES, type KioskDatabase, type Lane, type OutboxEntry } from './database';
+import { LANES, type KioskDatabase, type Lane, type OutboxEntry, type Tombstone } from './database';
 
 const TOMBSTONE_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -116,16 +116,22 @@ export function namedBy(
 	return entries.filter((entry) => named.get(entry.id) === entry.digest);
 }
 
-/** Deletes the bodies of what verified receipts have named; returns their ids. */
+/**
+ * Deletes the bodies of what verified receipts have named; returns their ids. Does not wait for the disk:
+ * what a power cut brings back is sent again, and the server knows it.
+ */
 export async function markDelivered(
 	database: KioskDatabase,
 	delivered: readonly OutboxEntry[],
 	now: number
 ): Promise<string[]> {
 	const ids = delivered.map(({ id }) => id);
-	await database.transaction('rw', database.outbox, database.tombstones, async () => {
-		await database.outbox.bulkDelete(ids);
-		await database.tombstones.bulkPut(ids.map((id) => ({ id, deliveredAt: now })));
+	const [first] = ids;
+	if (first === undefined) return ids;
+	const tombstone: Tombstone = { id: first, ids, deliveredAt: now };
+	await database.unhurried(['outbox', 'tombstones'], ([outbox, tombstones]) => {
+		for (const id of ids) outbox?.delete(id);
+		tombstones?.put(tombstone);
 	});
 	return ids;
 }
