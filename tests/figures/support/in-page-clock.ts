@@ -46,10 +46,18 @@ export async function answeredAfter(page: Page): Promise<number> {
 	return page.evaluate(() => window.cwtchAnswered ?? Promise.reject(new Error('not watched')));
 }
 
+/** Milliseconds from a visit's last tap, by the browser's own time of the event. */
+export interface KeepingTimes {
+	/** Until the commit is done, and the app has been told. */
+	kept: number;
+	/** Until the screen that says so is painted. */
+	shown: number;
+}
+
 declare global {
 	interface Window {
 		cwtchTaps?: { name: string; duration: number; interactionId: number }[];
-		cwtchKept?: number[];
+		cwtchKept?: KeepingTimes[];
 	}
 }
 
@@ -79,34 +87,63 @@ export async function tapsUntilPaint(page: Page): Promise<number[]> {
 }
 
 /**
- * Before navigation. For each visit: from the last tap, by the browser's own time of the event, until the
- * screen says something else than that it is still being kept.
+ * Before navigation. Times every visit from its last tap until its envelope is committed, and until the
+ * screen that says so is painted.
  * @param stillKeeping what the screen says until then
  */
 export async function watchKeeping(page: Page, stillKeeping: string): Promise<void> {
 	await page.addInitScript((keeping: string) => {
-		const kept: number[] = [];
-		window.cwtchKept = kept;
+		const visits: KeepingTimes[] = [];
+		window.cwtchKept = visits;
 		let tappedAt = 0;
-		let isKeeping = false;
-		addEventListener(
-			'click',
-			(event) => {
-				if (!isKeeping) tappedAt = event.timeStamp;
-			},
-			true
-		);
-		new MutationObserver(() => {
-			const said = document.querySelector('main [role="status"]')?.textContent ?? null;
-			if (said?.includes(keeping)) isKeeping = true;
-			else if (isKeeping && said !== null) {
-				isKeeping = false;
-				kept.push(performance.now() - tappedAt);
-			}
-		}).observe(document, { childList: true, subtree: true, characterData: true });
+		let now: KeepingTimes | null = null;
+		addEventListener('click', (event) => (tappedAt = event.timeStamp), true);
+
+		const begin = IDBDatabase.prototype.transaction;
+		IDBDatabase.prototype.transaction = function (stores, mode, options) {
+			const transaction = begin.call(this, stores, mode, options);
+			const add = IDBObjectStore.prototype.add;
+			if (mode !== 'readwrite' || !transaction.objectStoreNames.contains('outbox'))
+				return transaction;
+			const outbox = transaction.objectStore('outbox');
+			outbox.add = function (...entry) {
+				const since = tappedAt;
+				// Set after the app's own listeners, and so called after them.
+				queueMicrotask(() =>
+					transaction.addEventListener('complete', () => {
+						now = { kept: performance.now() - since, shown: NaN };
+						visits.push(now);
+						look();
+					})
+				);
+				return add.apply(this, entry);
+			};
+			return transaction;
+		};
+
+		const saysKept = () => {
+			const said = document.querySelector('main [role="status"]')?.textContent ?? '';
+			return said !== '' && !said.includes(keeping);
+		};
+		const look = () => {
+			if (!now || !saysKept()) return;
+			const [visit, since] = [now, tappedAt];
+			now = null;
+			// The frame with the words in it is painted before the message is taken.
+			requestAnimationFrame(() => {
+				const { port1, port2 } = new MessageChannel();
+				port1.onmessage = () => (visit.shown = performance.now() - since);
+				port2.postMessage(null);
+			});
+		};
+		new MutationObserver(look).observe(document, {
+			childList: true,
+			subtree: true,
+			characterData: true
+		});
 	}, stillKeeping);
 }
 
-/** Milliseconds of each visit's keeping so far. */
-export const keptAfter = (page: Page): Promise<number[]> =>
+/** The times of each visit so far. */
+export const keptAfter = (page: Page): Promise<KeepingTimes[]> =>
 	page.evaluate(() => window.cwtchKept ?? []);

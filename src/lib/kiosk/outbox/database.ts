@@ -70,25 +70,30 @@ export class KioskDatabase extends Dexie {
 
 	/** Writes what may be lost in a power cut: does not wait for the disk. */
 	async jot<K extends keyof MetaRows>(key: K, value: MetaRows[K]): Promise<void> {
-		await this.unhurried(['meta'], ([meta]) => void meta?.put({ key, value }));
+		await this.change('relaxed', ['meta'], (transaction) => {
+			transaction.objectStore('meta').put({ key, value });
+			transaction.commit();
+		});
 	}
 
 	/**
-	 * A transaction that does not wait for the disk, as all others of this database do: only for what does
-	 * no harm when a power cut undoes it. Resolves when every reader sees it.
+	 * One transaction past Dexie, which has one durability for all and more turns of the event loop than a
+	 * child should wait. `relaxed` does not wait for the disk: only for what does no harm when a power cut
+	 * undoes it. Resolves when it is committed; throws what the storage says.
 	 */
-	async unhurried(
-		names: readonly ('outbox' | 'tombstones' | 'meta')[],
-		change: (stores: readonly IDBObjectStore[]) => void
+	async change(
+		durability: 'strict' | 'relaxed',
+		stores: readonly ('outbox' | 'tombstones' | 'meta')[],
+		work: (transaction: IDBTransaction) => void
 	): Promise<void> {
-		await this.open();
-		const writing = this.backendDB().transaction(names, 'readwrite', { durability: 'relaxed' });
-		const done = new Promise<void>((resolve, reject) => {
-			writing.oncomplete = () => resolve();
-			writing.onabort = () => reject(writing.error ?? new Error('The storage gave up.'));
+		if (!this.isOpen()) await this.open();
+		const transaction = this.backendDB().transaction(stores, 'readwrite', { durability });
+		const committed = new Promise<void>((resolve, reject) => {
+			transaction.oncomplete = () => resolve();
+			transaction.onabort = () =>
+				reject(transaction.error ?? new Error('The storage gave the transaction up.'));
 		});
-		change(names.map((name) => writing.objectStore(name)));
-		writing.commit();
-		await done;
+		work(transaction);
+		await committed;
 	}
 }

@@ -8,7 +8,7 @@ import { markDelivered, namedBy, nextDelivery, setAside, stuckEntries } from './
 export const FORWARDER_LOCK = 'cwtch-forwarder';
 
 /** While the server writes one delivery to its disk, the next crosses. */
-const MOST_ON_THEIR_WAY = 2;
+const MOST_ON_THEIR_WAY = 3;
 
 export type Drained =
 	| { outcome: 'empty' }

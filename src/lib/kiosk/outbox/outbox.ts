@@ -20,6 +20,16 @@ export class StorageFull extends Error {
 const isQuota = (error: unknown): boolean =>
 	error instanceof Error && (error.name === 'QuotaExceededError' || /quota/i.test(error.message));
 
+/** The counter of the last envelope that this page has kept: read before it is needed. */
+const lastKept = new WeakMap<KioskDatabase, number>();
+
+/** Reads ahead what `keepSafe` needs of the disk. */
+export async function readAhead(database: KioskDatabase): Promise<number> {
+	const last = (await database.read('counter')) ?? 0;
+	lastKept.set(database, last);
+	return last;
+}
+
 /**
  * Signs and commits one envelope to disk; resolves with its id when the commit is durable. Throws
  * `StorageFull` when there is no room.
@@ -32,40 +42,61 @@ export async function keepSafe(
 	now: number
 ): Promise<string> {
 	const id = uuidv7();
-	const [sealed, known] = await Promise.all([sealing, lastCounter(database)]);
+	const [sealed, known] = await Promise.all([
+		sealing,
+		lastKept.get(database) ?? readAhead(database)
+	]);
 	let last = known;
 	for (;;) {
 		const counter = last + 1;
 		const line = await makeLine(sealed, id, counter, signer);
-		const entry: OutboxEntry = {
-			id,
-			lane,
-			counter,
-			line,
-			digest: await digestOf(line),
-			keptAt: now
-		};
+		const digest = await digestOf(line);
+		const entry: OutboxEntry = { id, lane, counter, line, digest, keptAt: now };
 		if (await commit(database, entry, last)) return id;
 		// Another tab took this number in between: sign again with the next.
-		last = await lastCounter(database);
+		last = await readAhead(database);
 	}
 }
 
-const lastCounter = async (database: KioskDatabase): Promise<number> =>
-	(await database.read('counter')) ?? 0;
+/** All that `keepSafe` does, with nothing kept in the end: the first time after a start is slow. */
+export async function rehearse(
+	database: KioskDatabase,
+	sealing: Promise<Sealed>,
+	signer: Signer
+): Promise<void> {
+	await digestOf(await makeLine(await sealing, uuidv7(), 0, signer));
+	await database.change('strict', ['outbox', 'meta'], (transaction) => {
+		const meta = transaction.objectStore('meta');
+		const reading: IDBRequest<unknown> = meta.get('counter');
+		reading.onsuccess = () => {
+			if (reading.result) meta.put(reading.result);
+			transaction.commit();
+		};
+	});
+}
 
+/** False when another envelope has been kept since `last`: then nothing was written. */
 async function commit(database: KioskDatabase, entry: OutboxEntry, last: number): Promise<boolean> {
+	let isNext = false;
 	try {
-		return await database.transaction('rw', database.outbox, database.meta, async () => {
-			if ((await lastCounter(database)) !== last) return false;
-			await database.write('counter', entry.counter);
-			await database.outbox.add(entry);
-			return true;
+		await database.change('strict', ['outbox', 'meta'], (transaction) => {
+			const meta = transaction.objectStore('meta');
+			const reading: IDBRequest<{ value: number } | undefined> = meta.get('counter');
+			reading.onsuccess = () => {
+				isNext = (reading.result?.value ?? 0) === last;
+				if (isNext) {
+					meta.put({ key: 'counter', value: entry.counter });
+					transaction.objectStore('outbox').add(entry);
+				}
+				transaction.commit();
+			};
 		});
 	} catch (error) {
 		if (isQuota(error)) throw new StorageFull();
 		throw error;
 	}
+	if (isNext) lastKept.set(database, entry.counter);
+	return isNext;
 }
 
 /**
@@ -129,9 +160,11 @@ export async function markDelivered(
 	const [first] = ids;
 	if (first === undefined) return ids;
 	const tombstone: Tombstone = { id: first, ids, deliveredAt: now };
-	await database.unhurried(['outbox', 'tombstones'], ([outbox, tombstones]) => {
-		for (const id of ids) outbox?.delete(id);
-		tombstones?.put(tombstone);
+	await database.change('relaxed', ['outbox', 'tombstones'], (transaction) => {
+		const outbox = transaction.objectStore('outbox');
+		for (const id of ids) outbox.delete(id);
+		transaction.objectStore('tombstones').put(tombstone);
+		transaction.commit();
 	});
 	return ids;
 }
