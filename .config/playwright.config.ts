@@ -7,6 +7,8 @@ export default defineConfig({
 	fullyParallel: false,
 	workers: 2,
 	timeout: 60_000,
+	// Nothing here is about speed, and a busy machine is slow.
+	expect: { timeout: 15_000 },
 	forbidOnly: Boolean(process.env['CI']),
 	reporter: [['list'], ['json', { outputFile: '../test-results/journeys.json' }]],
 	use: {

@@ -1,12 +1,14 @@
 // `npm run demo`: a demo school with its own data, its server, and where to look.
 // `npm run demo -- --check`: a scripted child and a scripted adult go the whole path against it.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '$lib/server/config';
 import { makePairingCode } from '$lib/server/kiosks/kiosks';
 import { startServer } from '$lib/server/running';
+import { buildWhenOutdated } from '../../tests/support/build-when-outdated';
+import { endsWithUs } from '../../tests/support/ends-with-us';
 import { checkDemo } from './demo-check';
 import { answerControl, type DemoControl } from './demo-control';
 import { makeDemoSchool, readDemoSchool, writeDemoSchool, type DemoSchool } from './demo-school';
@@ -31,26 +33,6 @@ export function demoEnvironment(): Record<string, string> {
 		// So that nobody has to wait for Monday morning.
 		SCHOOL_ALWAYS_OPEN: '1'
 	};
-}
-
-/** The newest change below a folder, ms. */
-function newest(folder: string): number {
-	return Math.max(
-		...readdirSync(folder, { recursive: true, withFileTypes: true })
-			.filter((entry) => entry.isFile())
-			.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs)
-	);
-}
-
-function buildIfNeeded(): void {
-	const sources = Math.max(newest(join(ROOT, 'src')), newest(join(ROOT, 'static')));
-	if (existsSync(BUILT) && statSync(BUILT).mtimeMs > sources) return;
-	console.log('Building …');
-	const built = spawnSync('npx', ['vite', 'build', '--logLevel', 'error'], {
-		cwd: ROOT,
-		encoding: 'utf8'
-	});
-	if (built.status !== 0) throw new Error(`The build failed:\n${built.stderr}`);
 }
 
 async function prepareSchool(
@@ -86,7 +68,8 @@ class DemoServer implements DemoControl {
 
 	async start(): Promise<void> {
 		if (this.#child) return;
-		const child = spawn(process.execPath, [BUILT], {
+		const [program, ...rest] = endsWithUs([process.execPath, BUILT]);
+		const child = spawn(program, rest, {
 			cwd: ROOT,
 			env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1', ...this.#environment },
 			stdio: ['ignore', 'inherit', 'inherit']
@@ -143,7 +126,7 @@ export async function main(args: string[]): Promise<number> {
 	}
 	const environment = demoEnvironment();
 	if (args.includes('--check')) return checkDemo(environment);
-	buildIfNeeded();
+	await buildWhenOutdated(ROOT);
 	const { school, code, restarted } = await prepareSchool(environment);
 	const server = new DemoServer(environment);
 	const control = await answerControl(environment['DATA_DIR'] ?? '', server);

@@ -3,13 +3,14 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildWhenOutdated } from '../../tests/figures/support/build-when-outdated';
 import {
 	keepResult,
 	resumeStore,
 	type FigureResult
 } from '../../tests/figures/support/figure-results';
 import { thisMachine, writeFiguresPage } from '../../tests/figures/support/figures-page';
+import { buildWhenOutdated } from '../../tests/support/build-when-outdated';
+import { endsWithUs } from '../../tests/support/ends-with-us';
 import type { Figure } from '../../tests/support/figure';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -78,11 +79,9 @@ async function runOne(figure: Figure, triesGiven: number | null): Promise<never>
 /** The result that the figure's process printed last. */
 function runApart(figure: Figure, tries: string | undefined): Promise<FigureResult> {
 	const own = ['--one', figure.name, ...(tries ? ['--tries', tries] : [])];
-	const child = spawn(
-		process.execPath,
-		['--no-warnings', '.config/run-script.ts', 'src/commands/figures.ts', ...own],
-		{ cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] }
-	);
+	const script = ['--no-warnings', '.config/run-script.ts', 'src/commands/figures.ts'];
+	const [program, ...rest] = endsWithUs([process.execPath, ...script, ...own]);
+	const child = spawn(program, rest, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
 	let printed = '';
 	child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
 	return new Promise((done) => {

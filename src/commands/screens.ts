@@ -1,14 +1,15 @@
 // `npm run screens`: a picture of every screen, at every size, in both languages, into screens/.
 // `-- --docs` also renews the chosen few in docs/screens/.
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Language } from '$lib/i18n/translator';
 import { AppServer } from '../../tests/support/app-server';
 import { debianProgram, launchOptions } from '../../tests/support/browser';
+import { buildWhenOutdated } from '../../tests/support/build-when-outdated';
 import { KioskPage } from '../../tests/support/kiosk-page';
-import { makeSchool, type SchoolFixture } from '../../tests/support/school-fixture';
+import { makeSchool } from '../../tests/support/school-fixture';
 import {
 	tourOfAnswer,
 	tourOfClassKiosk,
@@ -16,19 +17,23 @@ import {
 	tourOfStaff,
 	type Look
 } from '../../tests/support/screen-tour';
-import { StaffPage } from '../../tests/support/staff-page';
+import { StaffPage, type Credentials } from '../../tests/support/staff-page';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SCREENS = join(ROOT, 'screens');
 const DOCS = join(ROOT, 'docs/screens');
-const HELP = `npm run screens              every screen, size and language, into screens/
-npm run screens -- --docs    and renews docs/screens/ with the chosen few
-npm run screens -- --only=en,1280x800   only that language or those sizes
-npm run screens -- --built   of the app as it was last built, without building it first`;
+const HELP = `npm run screens                every screen, size and language, into screens/
+npm run screens -- --docs      and renews docs/screens/ with the chosen few
+npm run screens -- --only=en,1280x800   only that language, or those sizes (640x400 is 1280x800 at 200 %)
+npm run screens -- --theme=contrast     in another theme: plain, contrast
+npm run screens -- --built     of the app as it was last built`;
 
 const LANGUAGES: Language[] = ['en', 'cy'];
-const KIOSK_SIZES = ['1280x800', '800x1280', '1920x1080'];
-const STAFF_SIZES = ['390x844', '1440x900'];
+type Side = 'kiosk' | 'staff';
+const SIZES: Record<Side, string[]> = {
+	kiosk: ['1280x800', '800x1280', '1920x1080'],
+	staff: ['390x844', '1440x900']
+};
 
 /** What README and docs show, by the name it has there. */
 const CHOSEN: Record<string, string> = {
@@ -44,16 +49,28 @@ const CHOSEN: Record<string, string> = {
 };
 
 interface Wanted {
-	language: Language;
-	size: string;
+	languages: Language[];
+	/** May be none for a side. */
+	sizes: Record<Side, string[]>;
+	theme: string | null;
 }
 
-const wantedOf = (sizes: string[], only: string[]): Wanted[] =>
-	LANGUAGES.flatMap((language) => sizes.map((size) => ({ language, size }))).filter(
-		({ language, size }) =>
-			(!only.some((one) => LANGUAGES.includes(one as Language)) || only.includes(language)) &&
-			(!only.some((one) => /^\d+x\d+$/.test(one)) || only.includes(size))
-	);
+function wantedBy(args: string[]): Wanted {
+	const given = (name: string) =>
+		args.find((arg) => arg.startsWith(`--${name}=`))?.slice(`--${name}=`.length);
+	const only = given('only')?.split(',') ?? [];
+	const languages = LANGUAGES.filter((language) => only.includes(language));
+	const named = only.filter((one) => /^\d+x\d+$/.test(one));
+	const all = [...SIZES.kiosk, ...SIZES.staff];
+	// A size that neither side has of its own is of interest on both.
+	const sizesOf = (side: Side) =>
+		named.filter((size) => SIZES[side].includes(size) || !all.includes(size));
+	return {
+		languages: languages.length > 0 ? languages : LANGUAGES,
+		sizes: named.length > 0 ? { kiosk: sizesOf('kiosk'), staff: sizesOf('staff') } : SIZES,
+		theme: given('theme') ?? null
+	};
+}
 
 const viewportOf = (size: string) => {
 	const [width = 0, height = 0] = size.split('x').map(Number);
@@ -65,44 +82,32 @@ export async function main(args: string[]): Promise<number> {
 		console.log(HELP);
 		return 0;
 	}
-	if (!args.includes('--built')) build();
-	const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length);
-	const wanted = only?.split(',') ?? [];
+	if (!args.includes('--built')) await buildWhenOutdated(ROOT);
 	mkdirSync(SCREENS, { recursive: true });
-	const pictures: string[] = [];
-	const take = async (side: 'kiosk' | 'staff', { language, size }: Wanted) =>
-		picturesOf(side, language, size, (name) => pictures.push(name));
-	for (const each of wantedOf(KIOSK_SIZES, wanted)) await take('kiosk', each);
-	for (const each of wantedOf(STAFF_SIZES, wanted)) await take('staff', each);
-	for (const name of pictures) console.log(relative(ROOT, join(SCREENS, `${name}.png`)));
-	console.log(`\n${pictures.length} pictures.`);
+	const wanted = wantedBy(args);
+	const pictures = await Promise.all(
+		wanted.languages.map((language) => picturesIn(language, wanted))
+	);
+	console.log(`\n${pictures.flat().length} pictures in ${relative(ROOT, SCREENS)}/`);
 	if (args.includes('--docs')) renewDocs();
 	return 0;
 }
 
-function build(): void {
-	console.log('Building …');
-	const built = spawnSync('npx', ['vite', 'build', '--logLevel', 'error'], {
-		cwd: ROOT,
-		stdio: ['ignore', 'ignore', 'inherit']
-	});
-	if (built.status !== 0) throw new Error('The build failed; see above.');
-}
-
-/** One size and language of one side, in a school and a browser of its own. */
-async function picturesOf(
-	side: 'kiosk' | 'staff',
-	language: Language,
-	size: string,
-	taken: (name: string) => void
-): Promise<void> {
+/**
+ * Both sides in one language, in a school and a browser of their own. Each screen is reached once, and
+ * shown in one size after the other.
+ *
+ * @returns the names of the pictures
+ */
+async function picturesIn(language: Language, { sizes, theme }: Wanted): Promise<string[]> {
 	const server = await AppServer.prepare();
 	const school = await makeSchool(server);
 	await server.start();
 	const browser = await chromium.launch(launchOptions());
-	const open = async (screen: { width: number; height: number }) => {
+	const taken: string[] = [];
+	const open = async (side: Side): Promise<Page> => {
 		const context = await browser.newContext({
-			viewport: screen,
+			viewport: viewportOf(SIZES[side][0] ?? ''),
 			locale: 'en-GB',
 			timezoneId: 'Europe/London',
 			// Pictures of something that moves would differ each time.
@@ -111,33 +116,41 @@ async function picturesOf(
 		await context.addCookies([{ name: 'language', value: language, url: server.origin }]);
 		return context.newPage();
 	};
-	const look: Look = async (screen, page) => {
-		const name = `${side}-${screen}-${size}-${language}`;
-		await page.evaluate(() => document.fonts.ready.then(() => undefined));
-		await page.screenshot({
-			path: join(SCREENS, `${name}.png`),
-			fullPage: screen.startsWith('office')
-		});
-		taken(name);
-	};
-	const kiosk = (page: Awaited<ReturnType<typeof open>>) =>
-		new KioskPage(page, { origin: server.origin, language });
+	const lookAt =
+		(side: Side): Look =>
+		async (screen, page) => {
+			const usual = page.viewportSize();
+			await page.evaluate(async (name) => {
+				if (name) document.documentElement.dataset['theme'] = name;
+				await document.fonts.ready;
+			}, theme);
+			for (const size of sizes[side]) {
+				const name = [side, screen, size, language, ...(theme ? [theme] : [])].join('-');
+				await page.setViewportSize(viewportOf(size));
+				await page.screenshot({
+					path: join(SCREENS, `${name}.png`),
+					fullPage: screen.startsWith('office'),
+					animations: 'disabled'
+				});
+				taken.push(name);
+				console.log(relative(ROOT, join(SCREENS, `${name}.png`)));
+			}
+			if (usual) await page.setViewportSize(usual);
+		};
+	const kioskPage = async () =>
+		new KioskPage(await open('kiosk'), { origin: server.origin, language });
+	const staffPage = async () =>
+		new StaffPage(await open('staff'), { origin: server.origin, language });
 	try {
-		if (language === 'cy') await speakWelsh(await open(viewportOf('1280x800')), server, school);
-		if (side === 'kiosk') {
-			const classKiosk = kiosk(await open(viewportOf(size)));
-			await tourOfClassKiosk(classKiosk, school, look);
-			const page = await open(viewportOf('1440x900'));
-			const staff = new StaffPage(page, { origin: server.origin, language });
-			await tourOfAnswer(classKiosk, staff, school, look);
-			await tourOfCwtchKiosk(kiosk(await open(viewportOf(size))), school, look);
-		} else {
-			// Somebody must have asked.
-			const unseen: Look = async () => undefined;
-			await tourOfClassKiosk(kiosk(await open(viewportOf('1280x800'))), school, unseen);
-			const page = await open(viewportOf(size));
-			await tourOfStaff(new StaffPage(page, { origin: server.origin, language }), school, look);
+		if (language === 'cy') await speakWelsh(await staffPage(), school.lead);
+		const classKiosk = await kioskPage();
+		await tourOfClassKiosk(classKiosk, school, lookAt('kiosk'));
+		await tourOfStaff(await staffPage(), school, lookAt('staff'));
+		if (sizes.kiosk.length > 0) {
+			await tourOfAnswer(classKiosk, await staffPage(), school, lookAt('kiosk'));
+			await tourOfCwtchKiosk(await kioskPage(), school, lookAt('kiosk'));
 		}
+		return taken;
 	} finally {
 		await browser.close();
 		await school.close();
@@ -146,14 +159,10 @@ async function picturesOf(
 }
 
 /** The demo's school begins in English; a lead makes it a Welsh one. */
-async function speakWelsh(
-	page: ConstructorParameters<typeof StaffPage>[0],
-	server: AppServer,
-	school: SchoolFixture
-): Promise<void> {
-	const staff = new StaffPage(page, { origin: server.origin, language: 'cy' });
-	await staff.signIn(school.lead);
+async function speakWelsh(staff: StaffPage, lead: Credentials): Promise<void> {
+	await staff.signIn(lead);
 	await staff.setSchoolLanguage('cy');
+	await staff.page.context().close();
 }
 
 function renewDocs(): void {

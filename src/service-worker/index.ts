@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 // Listeners only; what they do stands beside this file.
+import { renewNotices } from './renew-notices';
 import { openStaffPage, showNotice } from './show-notice';
 import { answerFromShell, answerWithoutWorker, forgetOldShells, keepShell } from './shell-cache';
 import { OUTBOX_SYNC, wakeOutbox } from './wake-outbox';
@@ -35,6 +36,9 @@ worker.addEventListener('sync', (event) => {
 });
 
 worker.addEventListener('push', (event) => event.waitUntil(showNotice(worker, event)));
+worker.addEventListener('pushsubscriptionchange', (event) =>
+	event.waitUntil(renewNotices(worker, event))
+);
 worker.addEventListener('notificationclick', (event) =>
 	event.waitUntil(openStaffPage(worker, event))
 );

@@ -1,6 +1,6 @@
 // A notice on a member of staff's device: one of two sentences a language, and nothing else at all.
-import cy from '$lib/i18n/messages/cy/notices.json';
-import en from '$lib/i18n/messages/en/notices.json';
+import cy from '$lib/i18n/messages/cy/notices.json' with { type: 'json' };
+import en from '$lib/i18n/messages/en/notices.json' with { type: 'json' };
 
 const sentences = { en, cy };
 

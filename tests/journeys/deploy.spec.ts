@@ -5,9 +5,8 @@ import { join, resolve } from 'node:path';
 import { Caddy, SCHOOL_NAME, whyNoCaddy } from '../support/caddy';
 import { AppServer } from '../support/app-server';
 import { expect, openTablet, pageOf, test } from '../support/journey';
-import { makeSchool } from '../support/journey-school';
 import { KioskPage } from '../support/kiosk-page';
-import type { SchoolFixture } from '../support/school-fixture';
+import { makeSchool, type SchoolFixture } from '../support/school-fixture';
 import { StaffPage } from '../support/staff-page';
 
 const SERVICE = resolve(import.meta.dirname, '../../docs/deploy/cwtch-kiosk.service');

@@ -148,6 +148,27 @@ test('the office sees whose notices do not arrive, until they are switched on ag
 	await expect(fails).toHaveCount(0);
 });
 
+test('a subscription that the browser renewed by itself goes on', async ({
+	pairedKiosk: kiosk,
+	staff,
+	device,
+	school: { child, adult }
+}) => {
+	await staff.signIn(adult);
+	await staff.button('push.ask').click();
+	await expect(staff.says('push.on')).toBeVisible();
+	await device.renew();
+	await staff.open();
+	await expect(staff.says('push.on')).toBeVisible();
+
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.openTalk();
+	await kiosk.wish('chat', child.firstName);
+	await device.receive();
+	expect(await device.notices()).toMatchObject([{ title: en.ordinary }]);
+});
+
 test('what a colleague switched on in the same browser is theirs', async ({
 	staff,
 	device,

@@ -83,3 +83,31 @@ test('a wrong password is told apart from nothing, and a signed-out page leads t
 	await staff.signIn(school.adult);
 	await staff.signOut();
 });
+
+test('what is typed before the page is awake stays', async ({ school, staff }) => {
+	const { page } = staff;
+	let wake = (): void => undefined;
+	const asleep = new Promise<void>((resolve) => (wake = resolve));
+	await page.route('**/_app/immutable/entry/*.js', async (route) => {
+		await asleep;
+		await route.continue();
+	});
+	await page.goto(`${staff.origin}/staff/sign-in`, { waitUntil: 'commit' });
+	await staff.field('credentials.email').fill(school.adult.email);
+	await staff.field('credentials.password').fill(school.adult.password);
+	const awake = page.evaluate(
+		() =>
+			new Promise<void>((resolve) =>
+				// Kit’s announcer is the last thing that it adds.
+				new MutationObserver(() => {
+					if (document.querySelector('#svelte-announcer')) resolve();
+				}).observe(document.body, { childList: true, subtree: true })
+			)
+	);
+	wake();
+	await awake;
+	await expect(staff.field('credentials.email')).toHaveValue(school.adult.email);
+	await expect(staff.field('credentials.password')).toHaveValue(school.adult.password);
+	await staff.button('sign-in.go').click();
+	await expect(page).toHaveURL(`${staff.origin}/staff`);
+});

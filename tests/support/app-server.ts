@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { endsWithUs } from './ends-with-us';
 import { freePort } from './postgres';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -16,8 +17,6 @@ export interface AppServerOptions {
 	port?: number;
 	databaseUrl?: string;
 	environment?: Record<string, string>;
-	/** A program to run node under, for example strace with its arguments. */
-	under?: string[];
 }
 
 /** A server that can be killed and started again over the same data, on the same port. */
@@ -70,8 +69,8 @@ export class AppServer {
 
 	/** Resolves when `/health` says ready; throws with what it printed when it does not. */
 	async start(): Promise<this> {
-		const [program, ...before] = [...(this.#options.under ?? []), process.execPath];
-		const child = spawn(program ?? process.execPath, [...before, BUILT], {
+		const [program, ...rest] = endsWithUs([process.execPath, BUILT]);
+		const child = spawn(program, rest, {
 			cwd: ROOT,
 			env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1', ...this.environment },
 			stdio: ['ignore', 'pipe', 'pipe']

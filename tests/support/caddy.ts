@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { connect } from 'node:tls';
 import { debianProgram } from './browser';
+import { endsWithUs } from './ends-with-us';
 import { freePort } from './postgres';
 
 const CADDYFILE = resolve(import.meta.dirname, '../../docs/deploy/Caddyfile');
@@ -81,7 +82,9 @@ export class Caddy {
 	async start(appPort: number): Promise<this> {
 		const file = join(this.#folder, 'Caddyfile');
 		writeFileSync(file, caddyfileFor({ ...this.#ports, app: appPort }));
-		const child = spawn('/usr/bin/caddy', ['run', '--config', file, '--adapter', 'caddyfile'], {
+		const caddy = ['/usr/bin/caddy', 'run', '--config', file, '--adapter', 'caddyfile'];
+		const [program, ...rest] = endsWithUs(caddy);
+		const child = spawn(program, rest, {
 			env: { PATH: process.env['PATH'] ?? '', HOME: this.#folder, XDG_DATA_HOME: this.#folder },
 			stdio: ['ignore', 'pipe', 'pipe']
 		});

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchOptions } from './browser';
+import { endsWithUs } from './ends-with-us';
 
 /** What Playwright gives its own browsers too, so that a page in the background is not slowed down. */
 const FLAGS = [
@@ -53,14 +54,10 @@ export class ChromiumProcess {
 	static async start(options: ChromiumOptions = {}): Promise<ChromiumProcess> {
 		const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'cwtch-tablet-'));
 		const { executablePath = 'chromium', args = [] } = launchOptions();
-		const command = [
-			...(options.under ?? []),
-			executablePath,
-			...args,
-			`--user-data-dir=${profile}`,
-			...FLAGS
-		];
-		const [program = executablePath, ...rest] = command;
+		const chrome = endsWithUs([executablePath, ...args, `--user-data-dir=${profile}`, ...FLAGS]);
+		const { under = [] } = options;
+		// Each by itself: what strace runs does not end with it.
+		const [program, ...rest] = under.length > 0 ? endsWithUs([...under, ...chrome]) : chrome;
 		// A process group of its own, so that all its processes can be ended at once.
 		const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
 		const endpoint = await devToolsAddress(child);

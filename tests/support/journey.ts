@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { chromium, test as base, type BrowserContext } from '@playwright/test';
 import { AppServer } from './app-server';
 import { launchOptions } from './browser';
-import { makeSchool } from './journey-school';
 import { KioskPage } from './kiosk-page';
-import type { SchoolFixture } from './school-fixture';
+import { makeSchool, type SchoolFixture } from './school-fixture';
 import { StaffPage } from './staff-page';
 
 export { expect } from '@playwright/test';

@@ -1,11 +1,11 @@
 // The child's side as a person uses it: by what stands on the buttons. Journeys, figures, the demo's
 // check and the pictures of the screens all go through here.
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { PlaceId } from '$lib/content/cards';
+import { feelingCard, feelingPlaces, RATHER_NOT_SAY, type PlaceId } from '$lib/content/cards';
 import type { TalkWhen } from '$lib/domain/talk-request';
+import { kioskWords } from '$lib/i18n/kiosk-words';
 import type { Language } from '$lib/i18n/translator';
 import type { OfferChoice } from '$lib/kiosk/what-was-said';
-import { feelingLabel, kioskWords, placeName } from './screen-words';
 
 /** A person who sees nothing happen taps again after about this long. */
 const TAP_AGAIN_MS = 450;
@@ -157,17 +157,16 @@ export class KioskPage {
 
 	/** One of the four places that older children choose first. */
 	async choosePlace(id: PlaceId): Promise<void> {
-		await this.tap(
-			this.page.getByRole('button', { name: placeName(id, this.language) }),
-			this.button('back')
-		);
+		const place = feelingPlaces.find((one) => one.id === id);
+		const name = place?.name[this.language];
+		await this.tap(this.page.getByRole('button', { name }), this.button('back'));
 	}
 
 	feelingButton(id: string): Locator {
+		const name =
+			id === RATHER_NOT_SAY ? this.words('feel.skip') : feelingCard(id).label[this.language];
 		// Calm is also the name of a door.
-		return this.page
-			.getByRole('main')
-			.getByRole('button', { name: feelingLabel(id, this.language), exact: true });
+		return this.page.getByRole('main').getByRole('button', { name, exact: true });
 	}
 
 	/** Ends at what is offered. */

@@ -66,13 +66,19 @@ export async function tourOfClassKiosk(
 	await kiosk.notMe();
 }
 
-/** After `tourOfClassKiosk`, once an adult has answered what the child asked in it. */
+/** After `tourOfClassKiosk`: the child asks once more, an adult answers, and the child reads it. */
 export async function tourOfAnswer(
 	kiosk: KioskPage,
 	staff: StaffPage,
 	{ adult, child }: Pick<SchoolFixture, 'adult' | 'child'>,
 	look: Look
 ): Promise<void> {
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.openTalk();
+	await kiosk.wish('chat', child.firstName);
+	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
+	await kiosk.finish();
 	await staff.signIn(adult);
 	await staff.openAsked();
 	await staff.answer({ place: 'library' });

@@ -30,6 +30,8 @@ export type Brought = { focused: string } | { opened: string };
 
 export class StaffDevice {
 	#device: PushDevice | null = null;
+	/** As a browser does now and then, without asking anybody. */
+	renew: () => Promise<void> = () => Promise.reject(new Error('Notices are not switched on here.'));
 	#delivered = 0;
 	/** As the browser counts its workers, by scope. */
 	readonly #registrations = new Map<string, string>();
@@ -45,8 +47,11 @@ export class StaffDevice {
 		const context = page.context();
 		await context.grantPermissions(['notifications'], { origin });
 		await context.exposeFunction('pushSubscribe', async (key: number[]) => {
-			device.#device = await service.subscribe(Buffer.from(key).toString('base64url'));
-			device.#delivered = 0;
+			device.renew = async () => {
+				device.#device = await service.subscribe(Buffer.from(key).toString('base64url'));
+				device.#delivered = 0;
+			};
+			await device.renew();
 			return device.#said;
 		});
 		await context.exposeFunction('pushSubscription', () => device.#said);

@@ -1,8 +1,8 @@
 // The staff side as a person uses it: by what stands on the page.
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { AnswerSlot } from '$lib/domain/talk-request';
+import { staffWords } from '$lib/i18n/staff-words';
 import type { Language } from '$lib/i18n/translator';
-import { staffWords } from './screen-words';
 
 export interface Credentials {
 	email: string;
@@ -10,7 +10,7 @@ export interface Credentials {
 }
 
 export class StaffPage {
-	readonly #origin: string;
+	readonly origin: string;
 	/** What the pages are expected to speak. */
 	language: Language;
 
@@ -18,7 +18,7 @@ export class StaffPage {
 		readonly page: Page,
 		where: { origin: string; language?: Language }
 	) {
-		this.#origin = where.origin;
+		this.origin = where.origin;
 		this.language = where.language ?? 'en';
 	}
 
@@ -45,7 +45,7 @@ export class StaffPage {
 	}
 
 	async open(path = ''): Promise<void> {
-		await this.page.goto(`${this.#origin}/staff${path}`);
+		await this.page.goto(`${this.origin}/staff${path}`);
 	}
 
 	/** The switch at the top; from now on the other language is expected. */
@@ -61,7 +61,7 @@ export class StaffPage {
 	async signIn({ email, password }: Credentials): Promise<void> {
 		await this.open('/sign-in');
 		await this.fillSignIn({ email, password });
-		await expect(this.page).toHaveURL(`${this.#origin}/staff`);
+		await expect(this.page).toHaveURL(`${this.origin}/staff`);
 		await this.#live();
 	}
 
@@ -217,7 +217,7 @@ export class StaffPage {
 		await this.field('credentials.email').fill(email);
 		await this.field('credentials.password').fill(password);
 		await this.button('invitation.go').click();
-		await expect(this.page).toHaveURL(`${this.#origin}/staff`);
+		await expect(this.page).toHaveURL(`${this.origin}/staff`);
 	}
 
 	/** Makes a pairing code for a tablet in the Cwtch; the link that carries it. */

@@ -1,6 +1,6 @@
 // The feelings as the child sees them. Reviewed wording; see docs/content.md before changing any.
 import type { BandSet } from '$lib/domain/band';
-import data from './cards.json';
+import data from './cards.json' with { type: 'json' };
 
 export type BothLanguages = { en: string; cy: string };
 export type PlaceId = 'high-comfy' | 'low-comfy' | 'low-uncomfy' | 'high-uncomfy';

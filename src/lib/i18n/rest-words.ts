@@ -1,8 +1,8 @@
 // The words of the kiosk's first screens, without i18next: it would be a fifth of all that Rest loads,
 // and nothing here has a plural. A test compares every sentence with what i18next makes of it.
 import type { Language, Messages, Translate } from './language';
-import cy from './messages/cy/kiosk-rest.json';
-import en from './messages/en/kiosk-rest.json';
+import cy from './messages/cy/kiosk-rest.json' with { type: 'json' };
+import en from './messages/en/kiosk-rest.json' with { type: 'json' };
 
 const words: Record<Language, Messages> = { en, cy };
 

@@ -1,5 +1,5 @@
-import cy from './messages/cy/staff.json';
-import en from './messages/en/staff.json';
+import cy from './messages/cy/staff.json' with { type: 'json' };
+import en from './messages/en/staff.json' with { type: 'json' };
 import { translatorsFor } from './translator';
 
 /** The staff side's words. */

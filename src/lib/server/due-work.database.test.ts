@@ -10,9 +10,12 @@ import {
 	type SmallSchool
 } from '../../../tests/support/small-school';
 import { scheduleWork } from './database/due-work';
+import { insertStaffFeed } from './database/live-feed';
+import { insertSchool } from './database/school';
 import { eventsOf } from './database/talk-requests';
 import { startDueWork, type DueWorkLoop } from './due-work';
 import type { RunningServer } from './running';
+import { newSchool } from './set-up/school-defaults';
 import { recordRouting } from './talk-requests/record-routing';
 
 const MINUTE_MS = 60_000;
@@ -175,6 +178,33 @@ onBothDatabases('due work', (database) => {
 		expect(row.done_at).toBeNull();
 		expect(row.attempts).toBeGreaterThan(0);
 		expect(row.due_at).toBeGreaterThan(MONDAY_MORNING);
+	});
+
+	it('tidies a school that was set up while the server runs, every day', async () => {
+		start();
+		const schoolId = randomUUID();
+		const { db } = running;
+		await insertSchool(
+			db,
+			newSchool({ schoolId, name: 'Ysgol arall', language: 'cy', setUpAt: now })
+		);
+		const kept = async () => {
+			const rows = await db
+				.selectFrom('staff_feed')
+				.select('at')
+				.where('school_id', '=', schoolId)
+				.orderBy('at')
+				.execute();
+			return rows.map((row) => row.at);
+		};
+		const day = 24 * 60 * MINUTE_MS;
+		const entry = { staffId: randomUUID(), kind: 'request', subjectId: randomUUID() } as const;
+		const [before, today, later] = [now - 2 * day, now, now + 2 * day];
+		for (const at of [before, today, later]) await insertStaffFeed(db, schoolId, [entry], at);
+		for (const loop of loops) loop.nudge();
+		await vi.waitFor(async () => expect(await kept()).toEqual([today, later]));
+		passTo(later + day - MINUTE_MS);
+		await vi.waitFor(async () => expect(await kept()).toEqual([later]));
 	});
 
 	it('is done on a nudge at once, not after the five seconds of an idle loop', async () => {

@@ -5,13 +5,14 @@ import {
 	claimDueWork,
 	finishWork,
 	nextDueAt,
-	planTidying,
 	postponeWork,
+	scheduleWork,
 	type DueWork
 } from './database/due-work';
 import { deleteSessionsOver } from './database/accounts';
 import { deleteFeedBefore } from './database/live-feed';
 import type { Db } from './database/open';
+import { deleteDevicesLostBefore } from './database/push-subscriptions';
 import { raiseGapAlarm } from './crossing/gap-alarm';
 import { handOnByClock } from './due-work/hand-on-by-clock';
 import { offNudge, onNudge } from './due-work/nudge';
@@ -29,7 +30,10 @@ const LONGEST_RETRY_MS = 5 * 60_000;
 const NOTICE_LEASE_MS = 60_000;
 /** A push service that hangs must not hold up the others. */
 const MOST_NOTICES_AT_ONCE = 8;
-const FEED_KEPT_MS = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const FEED_KEPT_MS = DAY_MS;
+/** By then its owner has it back, or has another one. */
+const LOST_DEVICE_SHOWN_MS = 30 * DAY_MS;
 
 export interface DueWorkLoop {
 	/** Ends after what is being done. */
@@ -75,9 +79,6 @@ export function startDueWork(running: RunningServer, clock: () => number = Date.
 		sending.add(sent);
 	};
 	const run = async () => {
-		await planTidying(running.db, clock()).catch((error: unknown) =>
-			running.log.error({ err: error }, 'tidying could not be planned')
-		);
 		while (!stopped) {
 			nudged = false;
 			try {
@@ -162,7 +163,8 @@ async function doWork(
 		case 'tidy-feed':
 			await deleteFeedBefore(tx, schoolId, now - FEED_KEPT_MS);
 			await deleteSessionsOver(tx, now);
-			await postponeWork(tx, schoolId, workId, now + FEED_KEPT_MS);
+			await deleteDevicesLostBefore(tx, schoolId, now - LOST_DEVICE_SHOWN_MS);
+			await scheduleWork(tx, schoolId, [{ workId, kind, subjectId, dueAt: now + DAY_MS }]);
 			return null;
 		default:
 			throw new Error(`Due work of a kind that this version does not know: ${String(kind)}`);

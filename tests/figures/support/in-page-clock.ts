@@ -58,6 +58,7 @@ declare global {
 	interface Window {
 		cwtchTaps?: { name: string; duration: number; interactionId: number }[];
 		cwtchKept?: KeepingTimes[];
+		cwtchShown?: () => void;
 	}
 }
 
@@ -132,7 +133,10 @@ export async function watchKeeping(page: Page, stillKeeping: string): Promise<vo
 			// The frame with the words in it is painted before the message is taken.
 			requestAnimationFrame(() => {
 				const { port1, port2 } = new MessageChannel();
-				port1.onmessage = () => (visit.shown = performance.now() - since);
+				port1.onmessage = () => {
+					visit.shown = performance.now() - since;
+					window.cwtchShown?.();
+				};
 				port2.postMessage(null);
 			});
 		};
@@ -147,3 +151,7 @@ export async function watchKeeping(page: Page, stillKeeping: string): Promise<vo
 /** The times of each visit so far. */
 export const keptAfter = (page: Page): Promise<KeepingTimes[]> =>
 	page.evaluate(() => window.cwtchKept ?? []);
+
+/** Resolves when the next visit's words are painted. The page does nothing for it until then. */
+export const shownNext = (page: Page): Promise<void> =>
+	page.evaluate(() => new Promise<void>((shown) => (window.cwtchShown = shown)));

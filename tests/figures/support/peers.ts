@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { endsWithUs } from '../../support/ends-with-us';
 import { freePort } from '../../support/postgres';
 
 const FOLDER = resolve(import.meta.dirname, '../../../.figures/peers');
@@ -82,11 +83,16 @@ export class PeerServer {
 		const data = mkdtempSync(join(tmpdir(), 'cwtch-peers-'));
 		const port = await freePort();
 		const server = join(FOLDER, 'source/server.mjs');
-		const child = spawn(
+		const scripts = join(FOLDER, 'scripts');
+		const [program, ...rest] = endsWithUs([
 			process.execPath,
-			['--no-warnings', server, String(port), data, join(FOLDER, 'scripts')],
-			{ stdio: ['ignore', 'pipe', 'inherit'], cwd: data }
-		);
+			'--no-warnings',
+			server,
+			String(port),
+			data,
+			scripts
+		]);
+		const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'inherit'], cwd: data });
 		await new Promise<void>((ready, reject) => {
 			child.once('exit', (code) => reject(new Error(`The peers' server ended (${code}).`)));
 			child.stdout.once('data', () => ready());

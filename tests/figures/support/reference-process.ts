@@ -1,6 +1,7 @@
 // A reference program of tests/figures/references, as a process of its own that prints its port first.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
+import { endsWithUs } from '../../support/ends-with-us';
 
 const FOLDER = resolve(import.meta.dirname, '../references');
 
@@ -15,7 +16,9 @@ export class ReferenceProcess {
 
 	/** Throws with what it printed when it ends before it listens. */
 	static async start(file: string, ...args: string[]): Promise<ReferenceProcess> {
-		const child = spawn(process.execPath, ['--no-warnings', resolve(FOLDER, file), ...args], {
+		const reference = [process.execPath, '--no-warnings', resolve(FOLDER, file), ...args];
+		const [program, ...rest] = endsWithUs(reference);
+		const child = spawn(program, rest, {
 			stdio: ['ignore', 'pipe', 'pipe']
 		});
 		let printed = '';

@@ -16,6 +16,16 @@ export async function visitUntilOffer(screens: KioskPage, school: SchoolFixture)
 	return screens.button('offer.not_now');
 }
 
+/**
+ * A tap and nothing else: Playwright's own looks through the page for what lies under the finger, which
+ * takes a slowed-down page longer than to answer.
+ */
+export async function bareTap(target: Locator): Promise<void> {
+	const box = await target.boundingBox();
+	if (!box) throw new Error('There is nothing to tap.');
+	await target.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
+
 /** From Rest to Rest. */
 export async function wholeVisit(screens: KioskPage, school: SchoolFixture): Promise<void> {
 	await (await visitUntilOffer(screens, school)).click();

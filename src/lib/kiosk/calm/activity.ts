@@ -1,6 +1,6 @@
 // A calm activity as the content describes it. Loaded only when something calm is opened.
 import type { BothLanguages } from '$lib/content/cards';
-import data from '$lib/content/activities.json';
+import data from '$lib/content/activities.json' with { type: 'json' };
 
 export interface ActivityStep {
 	seconds: number;

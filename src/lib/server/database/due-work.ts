@@ -134,22 +134,19 @@ export async function dueAtOf(
 	return new Map(rows.map((row) => [row.work_id, row.due_at]));
 }
 
-/** Every school's feed is tidied once a day. */
-export async function planTidying(db: Db, now: number): Promise<void> {
-	const schools = await db.selectFrom('school').select('school_id').execute();
-	for (const { school_id } of schools) {
-		await db
-			.insertInto('due_work')
-			.values({
-				school_id,
-				work_id: school_id,
-				kind: 'tidy-feed',
-				subject_id: school_id,
-				due_at: now,
-				detail_json: '{}',
-				attempts: 0
-			})
-			.onConflict((conflict) => conflict.doNothing())
-			.execute();
-	}
+/** Every school is tidied once a day, from the moment it is there. Planned already, it stays so. */
+export async function planTidying(db: Db, schoolId: string, now: number): Promise<void> {
+	await db
+		.insertInto('due_work')
+		.values({
+			school_id: schoolId,
+			work_id: schoolId,
+			kind: 'tidy-feed',
+			subject_id: schoolId,
+			due_at: now,
+			detail_json: '{}',
+			attempts: 0
+		})
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
 }

@@ -19,6 +19,15 @@ export interface NewClass extends RosterClass {
 	emblem: string;
 }
 
+/** Of a class, as the roster has it. */
+const classColumns = ({ sourceId, name, yearGroups }: RosterClass) => ({
+	source_id: sourceId,
+	name,
+	year_group: yearGroups[0] ?? null,
+	year_groups_json: JSON.stringify(yearGroups),
+	left_at: null
+});
+
 export async function insertClasses(db: Db, schoolId: string, classes: NewClass[]): Promise<void> {
 	await inPortions(classes, (portion) =>
 		db
@@ -27,12 +36,8 @@ export async function insertClasses(db: Db, schoolId: string, classes: NewClass[
 				portion.map((one) => ({
 					school_id: schoolId,
 					class_id: one.id,
-					source_id: one.sourceId,
-					name: one.name,
-					year_group: one.yearGroups[0] ?? null,
-					year_groups_json: JSON.stringify(one.yearGroups),
 					emblem: one.emblem,
-					left_at: null
+					...classColumns(one)
 				}))
 			)
 			.execute()
@@ -48,13 +53,7 @@ export async function updateClass(
 ): Promise<void> {
 	await db
 		.updateTable('class')
-		.set({
-			source_id: to.sourceId,
-			name: to.name,
-			year_group: to.yearGroups[0] ?? null,
-			year_groups_json: JSON.stringify(to.yearGroups),
-			left_at: null
-		})
+		.set(classColumns(to))
 		.where('school_id', '=', schoolId)
 		.where('class_id', '=', id)
 		.execute();
@@ -94,6 +93,15 @@ export interface NewPupil extends RosterPupil {
 	picture: string;
 }
 
+/** Of a pupil, as the roster has it. */
+const pupilColumns = ({ sourceId, firstName, distinguisher, yearGroup }: RosterPupil) => ({
+	source_id: sourceId,
+	first_name: firstName,
+	distinguisher,
+	year_group: yearGroup,
+	left_at: null
+});
+
 export async function insertPupils(db: Db, schoolId: string, pupils: NewPupil[]): Promise<void> {
 	await inPortions(pupils, (portion) =>
 		db
@@ -102,13 +110,9 @@ export async function insertPupils(db: Db, schoolId: string, pupils: NewPupil[])
 				portion.map((one) => ({
 					school_id: schoolId,
 					pupil_id: one.id,
-					source_id: one.sourceId,
-					first_name: one.firstName,
-					distinguisher: one.distinguisher,
-					year_group: one.yearGroup,
 					picture: one.picture,
 					language: null,
-					left_at: null
+					...pupilColumns(one)
 				}))
 			)
 			.execute()
@@ -124,13 +128,7 @@ export async function updatePupil(
 ): Promise<void> {
 	await db
 		.updateTable('pupil')
-		.set({
-			source_id: to.sourceId,
-			first_name: to.firstName,
-			distinguisher: to.distinguisher,
-			year_group: to.yearGroup,
-			left_at: null
-		})
+		.set(pupilColumns(to))
 		.where('school_id', '=', schoolId)
 		.where('pupil_id', '=', id)
 		.execute();
@@ -188,61 +186,48 @@ export interface Membership {
 	classIds: string[];
 }
 
-/** Sets the roster's classes of these pupils; classes made by hand stay as they are. */
-export async function replaceClassesOfPupils(
+const MEMBERS = {
+	pupils: ['class_pupil', 'pupil_id'],
+	staff: ['class_adult', 'staff_id']
+} as const;
+
+/** Sets the roster's classes of these pupils or staff; classes made by hand stay as they are. */
+export async function replaceClasses(
 	db: Db,
 	schoolId: string,
+	of: keyof typeof MEMBERS,
 	people: Membership[],
 	rosterClassIds: string[]
 ): Promise<void> {
 	if (rosterClassIds.length === 0) return;
-	await forgetClasses(db, schoolId, ['class_pupil', 'pupil_id'], people, rosterClassIds);
-	await inPortions(classByClass(people), (portion) =>
+	const [table, personId] = MEMBERS[of];
+	await inPortions(people, (portion) =>
 		db
-			.insertInto('class_pupil')
-			.values(portion.map(({ id, ...row }) => ({ school_id: schoolId, ...row, pupil_id: id })))
+			.deleteFrom(table)
+			.where('school_id', '=', schoolId)
+			.where('class_id', 'in', rosterClassIds)
+			.where(
+				personId,
+				'in',
+				portion.map(({ id }) => id)
+			)
 			.execute()
 	);
-}
-
-/** The same for staff. */
-export async function replaceClassesOfStaff(
-	db: Db,
-	schoolId: string,
-	people: Membership[],
-	rosterClassIds: string[]
-): Promise<void> {
-	if (rosterClassIds.length === 0) return;
-	await forgetClasses(db, schoolId, ['class_adult', 'staff_id'], people, rosterClassIds);
-	await inPortions(classByClass(people), (portion) =>
-		db
-			.insertInto('class_adult')
-			.values(portion.map(({ id, ...row }) => ({ school_id: schoolId, ...row, staff_id: id })))
-			.execute()
+	const rows = people.flatMap(({ id, classIds }) =>
+		classIds.map((classId) => ({ school_id: schoolId, class_id: classId, id }))
+	);
+	await inPortions(rows, (portion) =>
+		of === 'pupils'
+			? db
+					.insertInto('class_pupil')
+					.values(portion.map(({ id, ...row }) => ({ ...row, pupil_id: id })))
+					.execute()
+			: db
+					.insertInto('class_adult')
+					.values(portion.map(({ id, ...row }) => ({ ...row, staff_id: id })))
+					.execute()
 	);
 }
-
-function forgetClasses(
-	db: Db,
-	schoolId: string,
-	[table, personId]: ['class_pupil', 'pupil_id'] | ['class_adult', 'staff_id'],
-	people: Membership[],
-	rosterClassIds: string[]
-): Promise<void> {
-	return inPortions(
-		people.map(({ id }) => id),
-		(ids) =>
-			db
-				.deleteFrom(table)
-				.where('school_id', '=', schoolId)
-				.where('class_id', 'in', rosterClassIds)
-				.where(personId, 'in', ids)
-				.execute()
-	);
-}
-
-const classByClass = (people: Membership[]) =>
-	people.flatMap(({ id, classIds }) => classIds.map((class_id) => ({ class_id, id })));
 
 /** Classes that pupils are in now, by name. */
 export async function listClasses(

@@ -1,5 +1,6 @@
 // The school itself: its name, times and places.
 import type { HandOnPolicy, MeetingPlace, SchoolTimetable } from '$lib/domain/school';
+import { planTidying } from './due-work';
 import type { Db } from './open';
 
 export interface StaffedPlace {
@@ -20,6 +21,7 @@ export interface School {
 	setUpAt: number;
 }
 
+/** With the work that every school has due from its first day. */
 export async function insertSchool(db: Db, school: School): Promise<void> {
 	await db
 		.insertInto('school')
@@ -35,6 +37,7 @@ export async function insertSchool(db: Db, school: School): Promise<void> {
 			set_up_at: school.setUpAt
 		})
 		.execute();
+	await planTidying(db, school.schoolId, school.setUpAt);
 }
 
 export async function schoolById(db: Db, schoolId: string): Promise<School | null> {

@@ -6,7 +6,12 @@ import {
 	TIMETABLE,
 	type SmallSchool
 } from '../../../../tests/support/small-school';
-import { dropSubscription, saveSubscription, subscriptionsOf } from '../database/notices';
+import {
+	deleteDevicesLostBefore,
+	dropSubscription,
+	saveSubscription,
+	subscriptionsOf
+} from '../database/push-subscriptions';
 import { noticeReach, type NoticeReach } from './notice-reach';
 
 const MINUTE_MS = 60_000;
@@ -23,10 +28,11 @@ onBothDatabases('what the office sees of notices', (database) => {
 	const reach = async (who: keyof SmallSchool['adults'] = 'evans') =>
 		(await noticeReach(database().db, school.schoolId, TIMETABLE)).get(school.adults[who]);
 	/** A device of Miss Evans; gives its address. */
-	const addDevice = async (at: number) => {
+	const addDevice = async (at: number, replaces: string | null = null) => {
 		const endpoint = `https://fcm.googleapis.com/fcm/send/${randomUUID()}`;
 		const device = { endpoint, p256dh: 'key', auth: 'secret', language: 'en' as const };
-		await saveSubscription(database().db, school.schoolId, school.adults.evans, device, at);
+		const { db } = database();
+		await saveSubscription(db, school.schoolId, school.adults.evans, device, at, replaces);
 		return endpoint;
 	};
 	const lose = async (endpoint: string, at: number) => {
@@ -58,10 +64,22 @@ onBothDatabases('what the office sees of notices', (database) => {
 		expect(await reach('bowen')).toBeUndefined();
 	});
 
-	it('a device that is gone, until notices are switched on again', async () => {
-		await lose(await addDevice(MONDAY), TUESDAY);
+	it('a device that is gone, until notices are switched on there again', async () => {
+		const phone = await addDevice(MONDAY);
+		await lose(phone, TUESDAY);
 		expect(await reach()).toEqual<NoticeReach>({ kind: 'device-lost', since: '2026-11-17' });
+		await addDevice(WEDNESDAY, phone);
+		expect(await reach()).toEqual<NoticeReach>({ kind: 'reached' });
+	});
+
+	it('a device that is gone, though notices are switched on somewhere else, until it is forgotten', async () => {
+		await lose(await addDevice(MONDAY), TUESDAY);
 		await addDevice(WEDNESDAY);
+		const one: NoticeReach = { kind: 'one-device-lost', since: '2026-11-17' };
+		expect(await reach()).toEqual(one);
+		await deleteDevicesLostBefore(database().db, school.schoolId, TUESDAY);
+		expect(await reach()).toEqual(one);
+		await deleteDevicesLostBefore(database().db, school.schoolId, TUESDAY + 1);
 		expect(await reach()).toEqual<NoticeReach>({ kind: 'reached' });
 	});
 

@@ -2,8 +2,9 @@
 // somebody asks, so the moment at which one failed would tell when that was: the office reads the day.
 import type { SchoolTimetable } from '$lib/domain/school';
 import { schoolDay } from '$lib/domain/school-time';
-import { devicesOfSchool, givenUpSinceLastSent } from '../database/notices';
+import { givenUpSinceLastSent } from '../database/notices';
 import type { Db } from '../database/open';
+import { devicesOfSchool } from '../database/push-subscriptions';
 
 /**
  * `device-lost`: no device of theirs takes notices any more. `one-device-lost`: another one still

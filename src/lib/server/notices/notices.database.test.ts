@@ -9,7 +9,12 @@ import {
 	TIMETABLE,
 	type SmallSchool
 } from '../../../../tests/support/small-school';
-import { keepSubscription, saveNotices, saveSubscription } from '../database/notices';
+import { saveNotices } from '../database/notices';
+import {
+	keepSubscription,
+	renewSubscription,
+	saveSubscription
+} from '../database/push-subscriptions';
 import { startDueWork } from '../due-work';
 import type { RunningServer } from '../running';
 import { noticeReach } from './notice-reach';
@@ -200,6 +205,30 @@ onBothDatabases('a notice', (database) => {
 		await whileSending(async () =>
 			expect(await keepSubscription(running.db, schoolId, adults.evans, inEnglish)).toBe(false)
 		);
+	});
+
+	it('follows a subscription that the browser has renewed, though the old one had failed', async () => {
+		const { schoolId, adults } = school;
+		const before = await device(running);
+		await subscribe(before.subscription);
+		await before.expire();
+		await save(false);
+		await whileSending(async () => expect(await reachOfEvans()).toBe('device-lost'));
+		const after = await device(running);
+		const renewed = (who: keyof SmallSchool['adults']) =>
+			renewSubscription(
+				running.db,
+				schoolId,
+				adults[who],
+				before.subscription.endpoint,
+				after.subscription
+			);
+		expect(await renewed('rees'), 'somebody else’s device').toBe(false);
+		expect(await renewed('evans')).toBe(true);
+		await save(true);
+		await whileSending(async () => expect(await after.received()).toHaveLength(1));
+		expect(JSON.parse((await after.received())[0] ?? '')).toMatchObject({ language: 'cy' });
+		expect(await reachOfEvans()).toBe('reached');
 	});
 
 	it('is kept on one device per endpoint, whoever signed in there last', async () => {

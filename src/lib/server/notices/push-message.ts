@@ -1,7 +1,7 @@
 // What a push service gets: an encrypted body of one size, which says only urgent or not, and the
 // language of the device. The two sentences themselves stand in the service worker.
 import webPush from 'web-push';
-import type { PushSubscriptionOfStaff } from '../database/notices';
+import type { PushSubscriptionOfStaff } from '../database/push-subscriptions';
 import type { RunningServer } from '../running';
 
 /** Every body is as long, so that the push service cannot tell which it is. */

@@ -1,7 +1,8 @@
 // Sends one saved notice to every device of its adult. No notice is ever the only way to learn of a
 // request, so a notice that cannot be sent is given up after a while, and the office sees it.
 import { finishWork, postponeWork, type DueWork } from '../database/due-work';
-import { dropSubscription, noticeOf, recordNotice, subscriptionsOf } from '../database/notices';
+import { noticeOf, recordNotice } from '../database/notices';
+import { dropSubscription, subscriptionsOf } from '../database/push-subscriptions';
 import type { RunningServer } from '../running';
 import { sendPush } from './push-message';
 

@@ -10,8 +10,7 @@ import {
 	insertPupils,
 	markLeft,
 	picturesInUse,
-	replaceClassesOfPupils,
-	replaceClassesOfStaff,
+	replaceClasses,
 	updateClass,
 	updatePupil,
 	updateStaffFromRoster
@@ -191,9 +190,10 @@ async function applyPupils(
 	const changed = [...pupils.change, ...pupils.comeBack];
 	for (const { id, to } of changed) await updatePupil(tx, schoolId, id, to);
 	const moved = [...added, ...changed.map(({ id, to }) => ({ id, ...to }))];
-	await replaceClassesOfPupils(
+	await replaceClasses(
 		tx,
 		schoolId,
+		'pupils',
 		moved.map(({ id, classSourceIds }) => ({ id, classIds: idsOf(classSourceIds) })),
 		rosterClassIds
 	);
@@ -235,9 +235,10 @@ async function applyStaff(
 		...added,
 		...changed.map(({ id, to }) => ({ id, classSourceIds: to.classSourceIds }))
 	];
-	await replaceClassesOfStaff(
+	await replaceClasses(
 		tx,
 		schoolId,
+		'staff',
 		moved.map(({ id, classSourceIds }) => ({ id, classIds: idsOf(classSourceIds) })),
 		rosterClassIds
 	);

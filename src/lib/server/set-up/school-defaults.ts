@@ -4,8 +4,8 @@ import {
 	type MeetingPlace,
 	type SchoolTimetable
 } from '$lib/domain/school';
-import cy from '$lib/i18n/messages/cy/kiosk.json';
-import en from '$lib/i18n/messages/en/kiosk.json';
+import cy from '$lib/i18n/messages/cy/kiosk.json' with { type: 'json' };
+import en from '$lib/i18n/messages/en/kiosk.json' with { type: 'json' };
 import type { School, StaffedPlace } from '../database/school';
 
 const at = (hour: number, minute: number) => hour * 60 + minute;

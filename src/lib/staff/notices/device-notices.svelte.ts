@@ -7,6 +7,8 @@ export type DeviceNotices =
 const WORKER = '/service-worker.js';
 const SCOPE = '/staff';
 const ADDRESS = '/staff/push';
+/** Which subscription of this browser the server knows. The browser may renew it by itself. */
+const KNOWN_ENDPOINT = 'cwtch-notices-endpoint';
 
 function keyBytes(base64url: string): Uint8Array<ArrayBuffer> {
 	const text = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
@@ -53,16 +55,19 @@ export class NoticesOfDevice {
 			});
 			await this.#active(registration);
 			// An old one that does not work would be given again instead of a new one.
-			await (await registration.pushManager.getSubscription())?.unsubscribe();
+			const old = await registration.pushManager.getSubscription();
+			const replaces = localStorage.getItem(KNOWN_ENDPOINT) ?? old?.endpoint;
+			await old?.unsubscribe();
 			const subscription = await registration.pushManager.subscribe({
 				userVisibleOnly: true,
 				applicationServerKey: keyBytes(this.#pushKey)
 			});
-			const saved = await this.#tell('POST', { ...subscription.toJSON(), language });
+			const saved = await this.#tell('POST', { ...subscription.toJSON(), language, replaces });
 			if (!saved.ok) {
 				await subscription.unsubscribe();
 				throw new Error(`The server did not take the subscription: ${saved.status}`);
 			}
+			localStorage.setItem(KNOWN_ENDPOINT, subscription.endpoint);
 			this.#state = 'on';
 		} catch {
 			this.#state = 'failed';
@@ -78,6 +83,7 @@ export class NoticesOfDevice {
 				await this.#tell('DELETE', { endpoint });
 				await subscription.unsubscribe();
 			}
+			localStorage.removeItem(KNOWN_ENDPOINT);
 			this.#state = 'off';
 		} catch {
 			this.#state = 'failed';
@@ -87,9 +93,11 @@ export class NoticesOfDevice {
 	async #isKept(language: 'en' | 'cy'): Promise<boolean> {
 		const subscription = await this.#subscription();
 		if (!subscription) return false;
-		const { endpoint } = subscription;
-		const answer = await this.#tell('PUT', { endpoint, language });
-		return answer.ok && ((await answer.json()) as { kept: boolean }).kept;
+		const replaces = localStorage.getItem(KNOWN_ENDPOINT) ?? undefined;
+		const answer = await this.#tell('PUT', { ...subscription.toJSON(), language, replaces });
+		const isKept = answer.ok && ((await answer.json()) as { kept: boolean }).kept;
+		if (isKept) localStorage.setItem(KNOWN_ENDPOINT, subscription.endpoint);
+		return isKept;
 	}
 
 	#tell(method: 'POST' | 'PUT' | 'DELETE', body: object): Promise<Response> {

@@ -1,4 +1,5 @@
-// Figures measure the production build. It is made anew when a source is younger, and by one process only.
+// Figures, pictures and the demo show the production build. It is made anew when something that goes into
+// it is younger, and by one process only.
 import { spawnSync } from 'node:child_process';
 import {
 	existsSync,
@@ -11,12 +12,21 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { FIGURES_FOLDER } from './figure-results';
 
-const SOURCES = ['src', 'static', 'package.json', 'svelte.config.js', 'vite.config.ts'];
-const LOCK = join(FIGURES_FOLDER, 'building');
+const SOURCES = [
+	'src',
+	'static',
+	'.config',
+	'package.json',
+	'package-lock.json',
+	'svelte.config.js',
+	'tsconfig.json',
+	'vite.config.ts'
+];
+const BUILT = 'build/index.js';
 const LOOK_AGAIN_MS = 250;
 
+/** When something below the path was changed last, ms. */
 function youngest(path: string): number {
 	const about = statSync(path);
 	if (!about.isDirectory()) return about.mtimeMs;
@@ -29,16 +39,18 @@ function youngest(path: string): number {
 }
 
 function isOutdated(root: string): boolean {
-	const built = join(root, 'build/index.js');
+	const built = join(root, BUILT);
 	if (!existsSync(built)) return true;
 	const builtAt = statSync(built).mtimeMs;
-	return SOURCES.some((source) => youngest(join(root, source)) > builtAt);
+	return SOURCES.map((source) => join(root, source)).some(
+		(source) => existsSync(source) && youngest(source) > builtAt
+	);
 }
 
 /** The process that holds the lock, if it still lives. */
-function holder(): number | null {
+function holder(lock: string): number | null {
 	try {
-		const pid = Number(readFileSync(LOCK, 'utf8'));
+		const pid = Number(readFileSync(lock, 'utf8'));
 		process.kill(pid, 0);
 		return pid;
 	} catch {
@@ -46,28 +58,30 @@ function holder(): number | null {
 	}
 }
 
-function takeLock(): boolean {
-	mkdirSync(FIGURES_FOLDER, { recursive: true });
-	if (existsSync(LOCK) && holder() === null) rmSync(LOCK, { force: true });
+function take(lock: string): boolean {
+	if (existsSync(lock) && holder(lock) === null) rmSync(lock, { force: true });
 	try {
-		writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
+		writeFileSync(lock, String(process.pid), { flag: 'wx' });
 		return true;
 	} catch {
 		return false;
 	}
 }
 
-/** Throws when the build fails. */
+/** @throws what the build printed, when it fails */
 export async function buildWhenOutdated(root: string): Promise<void> {
-	while (!takeLock()) await setTimeout(LOOK_AGAIN_MS);
+	const folder = join(root, '.figures');
+	const lock = join(folder, 'building');
+	mkdirSync(folder, { recursive: true });
+	while (!take(lock)) await setTimeout(LOOK_AGAIN_MS);
 	try {
 		if (!isOutdated(root)) return;
-		process.stderr.write('figures: building the app\n');
+		process.stderr.write('Building …\n');
 		const built = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, encoding: 'utf8' });
 		if (built.status !== 0) {
 			throw new Error(`The app could not be built:\n${built.stdout}\n${built.stderr}`);
 		}
 	} finally {
-		rmSync(LOCK, { force: true });
+		rmSync(lock, { force: true });
 	}
 }
