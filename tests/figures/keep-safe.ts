@@ -19,7 +19,7 @@ const shownOf = ({ shown }: KeepingTimes): number => shown;
 export const figure: Figure = {
 	name: 'keep-safe',
 	promise: 'A child’s message is on the tablet’s disk, sealed, before a blink is over.',
-	unit: `ms from the last tap until both seals, the signature and the strict commit are done and the app knows it (kept), and until the screen that says so is painted (shown); p98, the first after each start counted; and with ${QUEUED} queued, the medians’ ratio`,
+	unit: `ms from the last tap until both seals, the signature and the strict commit are done and the page is told (kept), and until the screen that says so is painted (shown); p98, the first after each start counted; and with ${QUEUED} queued, the medians’ ratio`,
 	target: `kept in ${MOST_MS[1]} ms, with the processor slowed 6 times ${MOST_MS[6]} ms; with ${QUEUED} queued at most ${MOST_WHEN_FULL} times as long`,
 	tries: 40,
 	async run({ tries, say }) {

@@ -48,7 +48,7 @@ export async function answeredAfter(page: Page): Promise<number> {
 
 /** Milliseconds from a visit's last tap, by the browser's own time of the event. */
 export interface KeepingTimes {
-	/** Until the commit is done, and the app has been told. */
+	/** Until the commit is done and the page is told. */
 	kept: number;
 	/** Until the screen that says so is painted. */
 	shown: number;
@@ -107,18 +107,17 @@ export async function watchKeeping(page: Page, stillKeeping: string): Promise<vo
 			if (mode !== 'readwrite' || !transaction.objectStoreNames.contains('outbox'))
 				return transaction;
 			const outbox = transaction.objectStore('outbox');
+			let since: number | null = null;
 			outbox.add = function (...entry) {
-				const since = tappedAt;
-				// Set after the app's own listeners, and so called after them.
-				queueMicrotask(() =>
-					transaction.addEventListener('complete', () => {
-						now = { kept: performance.now() - since, shown: NaN };
-						visits.push(now);
-						look();
-					})
-				);
+				since = tappedAt;
 				return add.apply(this, entry);
 			};
+			// Set before the app's own, which draws the next screen as soon as it is told.
+			transaction.addEventListener('complete', () => {
+				if (since === null) return;
+				now = { kept: performance.now() - since, shown: NaN };
+				visits.push(now);
+			});
 			return transaction;
 		};
 
