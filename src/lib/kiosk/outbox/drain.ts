@@ -1,14 +1,13 @@
-// One pass over the outbox: deliver, verify the receipts, delete. Page and service worker use the same,
-// under one lock, so that they never send the same at once.
-import { verifyingKey, type Receipt } from '$lib/crossing/receipt';
-import type { KioskDatabase, OutboxEntry } from './database';
-import { deliver } from './deliver';
-import { markDelivered, namedBy, nextDelivery, setAside, stuckEntries } from './outbox';
+// Empties the outbox. Page and service worker use the same, under one lock, so that they never send the
+// same at once.
+import { verifyingKey } from '$lib/crossing/receipt';
+import type { KioskDatabase } from './database';
+import { waitingIn } from './outbox';
+import { Pass, type DrainNews } from './pass';
+
+export type { DrainNews } from './pass';
 
 export const FORWARDER_LOCK = 'cwtch-forwarder';
-
-/** While the server writes one delivery to its disk, the next crosses. */
-const MOST_ON_THEIR_WAY = 3;
 
 export type Drained =
 	| { outcome: 'empty' }
@@ -16,139 +15,16 @@ export type Drained =
 	| { outcome: 'later' }
 	| { outcome: 'unpaired' };
 
-export interface DrainNews {
-	sending(ids: string[]): void;
-	/** They did not get through: they wait again. */
-	waiting(ids: string[]): void;
-	delivered(ids: string[]): void;
-}
-
 /** Resolves when the outbox is empty or the server cannot be reached; waits for whoever drains now. */
 export function drain(database: KioskDatabase, news: DrainNews): Promise<Drained> {
 	return navigator.locks.request(FORWARDER_LOCK, async (): Promise<Drained> => {
 		const identity = await database.read('identity');
 		if (!identity) return { outcome: 'unpaired' };
-		const pass = new Pass(database, await verifyingKey(identity.serverKey), news);
+		const serverKey = await verifyingKey(identity.serverKey);
+		const pass = new Pass(waitingIn(database), serverKey, news);
 		if ((await pass.deliverAll()) === 'later') return { outcome: 'later' };
 		await database.jot('lastContactAt', Date.now());
 		await pass.retryStuck();
 		return { outcome: 'empty' };
 	});
 }
-
-interface Delivery {
-	entries: OutboxEntry[];
-	answer: ReturnType<typeof deliver>;
-}
-
-class Pass {
-	readonly #database: KioskDatabase;
-	readonly #serverKey: CryptoKey;
-	readonly #news: DrainNews;
-	readonly #onTheirWay: Delivery[] = [];
-	/** On their way, or delivered and not deleted yet: not to be sent again. */
-	readonly #leaving = new Set<OutboxEntry>();
-	#deleting = Promise.resolve();
-
-	constructor(database: KioskDatabase, serverKey: CryptoKey, news: DrainNews) {
-		this.#database = database;
-		this.#serverKey = serverKey;
-		this.#news = news;
-	}
-
-	/** The disk is read for the next delivery, and freed of the one before, while others are on their way. */
-	async deliverAll(): Promise<'done' | 'later'> {
-		try {
-			for (;;) {
-				const isEmpty = await this.#send();
-				const first = this.#onTheirWay.shift();
-				if (first) {
-					if ((await this.#settle(first)) === 'later') return await this.#settleRest();
-				} else if (isEmpty) return 'done';
-				// What a short answer left behind comes again once nothing is leaving.
-				else await this.#deleting;
-			}
-		} finally {
-			// Never before the last answer: whoever has the lock next would send the same.
-			await Promise.all(this.#onTheirWay.map(({ answer }) => answer));
-			await this.#deleting;
-		}
-	}
-
-	/** Those that the server could not take for envelopes; each alone, and still never given up. */
-	async retryStuck(): Promise<void> {
-		for (const entry of await stuckEntries(this.#database)) {
-			const answer = await deliver([entry], this.#serverKey);
-			if (answer.kind !== 'receipts') break;
-			this.#delete([entry], answer.receipts);
-		}
-		await this.#deleting;
-	}
-
-	/** True when there is nothing to send, and nothing that is leaving. */
-	async #send(): Promise<boolean> {
-		while (this.#onTheirWay.length < MOST_ON_THEIR_WAY) {
-			const leaving = [...this.#leaving];
-			const entries = await nextDelivery(this.#database, leaving);
-			if (entries.length === 0) return leaving.length === 0;
-			for (const entry of entries) this.#leaving.add(entry);
-			this.#news.sending(idsOf(entries));
-			this.#onTheirWay.push({ entries, answer: deliver(entries, this.#serverKey) });
-		}
-		return false;
-	}
-
-	async #settle({ entries, answer }: Delivery): Promise<'done' | 'later'> {
-		const answered = await answer;
-		if (answered.kind === 'refused') return this.#deliverOneByOne(entries);
-		const isAnyNamed = answered.kind === 'receipts' && this.#delete(entries, answered.receipts) > 0;
-		return isAnyNamed ? 'done' : this.#waitAgain(entries);
-	}
-
-	/** Nothing more is sent, and what was sent already is still worth its receipt. */
-	async #settleRest(): Promise<'later'> {
-		for (let next = this.#onTheirWay.shift(); next; next = this.#onTheirWay.shift()) {
-			const answered = await next.answer;
-			if (answered.kind === 'receipts') this.#delete(next.entries, answered.receipts);
-			else this.#waitAgain(next.entries);
-		}
-		return 'later';
-	}
-
-	/** Finds the one that the server cannot take for an envelope, so that it holds nobody else up. */
-	async #deliverOneByOne(entries: readonly OutboxEntry[]): Promise<'done' | 'later'> {
-		for (const [at, entry] of entries.entries()) {
-			const answer = await deliver([entry], this.#serverKey);
-			if (answer.kind === 'refused') {
-				await setAside(this.#database, entry.id);
-				this.#leaving.delete(entry);
-			} else if (answer.kind === 'later' || this.#delete([entry], answer.receipts) === 0)
-				return this.#waitAgain(entries.slice(at));
-		}
-		return 'done';
-	}
-
-	/** Begins to delete those that verified receipts name; says how many. The others wait again. */
-	#delete(entries: readonly OutboxEntry[], receipts: readonly Receipt[]): number {
-		const delivered = namedBy(receipts, entries);
-		const named = new Set(delivered);
-		for (const entry of entries) if (!named.has(entry)) this.#leaving.delete(entry);
-		if (delivered.length === 0) return 0;
-		this.#deleting = this.#deleting.then(async () => {
-			const ids = await markDelivered(this.#database, delivered, Date.now());
-			for (const entry of delivered) this.#leaving.delete(entry);
-			this.#news.delivered(ids);
-		});
-		// A failure is met where it is waited for, and not as one that nobody looked at.
-		this.#deleting.catch(() => undefined);
-		return delivered.length;
-	}
-
-	#waitAgain(entries: readonly OutboxEntry[]): 'later' {
-		for (const entry of entries) this.#leaving.delete(entry);
-		this.#news.waiting(idsOf(entries));
-		return 'later';
-	}
-}
-
-const idsOf = (entries: readonly OutboxEntry[]): string[] => entries.map(({ id }) => id);

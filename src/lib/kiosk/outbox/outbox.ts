@@ -3,9 +3,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { digestOf } from '$lib/crossing/bytes';
 import { MOST_DELIVERY_BYTES, MOST_ENVELOPES } from '$lib/crossing/envelope';
-import type { Receipt } from '$lib/crossing/receipt';
 import { makeLine, type Sealed, type Signer } from '$lib/crossing/seal';
 import { LANES, type KioskDatabase, type Lane, type OutboxEntry, type Tombstone } from './database';
+import type { Waiting } from './pass';
 
 const TOMBSTONE_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -103,7 +103,7 @@ async function commit(database: KioskDatabase, entry: OutboxEntry, last: number)
  * The next to deliver: urgent ones first, then in order; at most 50 and 4 MiB. `onTheirWay` are left out,
  * and with them every usual one before the last of them.
  */
-export async function nextDelivery(
+async function nextDelivery(
 	database: KioskDatabase,
 	onTheirWay: readonly OutboxEntry[] = []
 ): Promise<OutboxEntry[]> {
@@ -128,30 +128,21 @@ export async function nextDelivery(
 	return chosen;
 }
 
-export const stuckEntries = (database: KioskDatabase): Promise<OutboxEntry[]> =>
+const stuckEntries = (database: KioskDatabase): Promise<OutboxEntry[]> =>
 	database.outbox
 		.where('[lane+counter]')
 		.between([LANES.stuck, 0], [LANES.stuck, Infinity])
 		.toArray();
 
-export const setAside = async (database: KioskDatabase, id: string): Promise<void> => {
+const setAside = async (database: KioskDatabase, id: string): Promise<void> => {
 	await database.outbox.update(id, { lane: LANES.stuck });
 };
-
-/** Those that a verified receipt names, by id and digest. */
-export function namedBy(
-	receipts: readonly Receipt[],
-	entries: readonly OutboxEntry[]
-): OutboxEntry[] {
-	const named = new Map(receipts.map((receipt) => [receipt.id, receipt.digest]));
-	return entries.filter((entry) => named.get(entry.id) === entry.digest);
-}
 
 /**
  * Deletes the bodies of what verified receipts have named; returns their ids. Does not wait for the disk:
  * what a power cut brings back is sent again, and the server knows it.
  */
-export async function markDelivered(
+async function markDelivered(
 	database: KioskDatabase,
 	delivered: readonly OutboxEntry[],
 	now: number
@@ -168,6 +159,14 @@ export async function markDelivered(
 	});
 	return ids;
 }
+
+/** What waits in this database, for a pass over it. */
+export const waitingIn = (database: KioskDatabase): Waiting => ({
+	next: (leaving) => nextDelivery(database, leaving),
+	markDelivered: (delivered) => markDelivered(database, delivered, Date.now()),
+	setAside: (id) => setAside(database, id),
+	stuck: () => stuckEntries(database)
+});
 
 export const forgetOldTombstones = (database: KioskDatabase, now: number): Promise<number> =>
 	database.tombstones
