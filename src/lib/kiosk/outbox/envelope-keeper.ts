@@ -26,10 +26,11 @@ export class EnvelopeKeeper {
 	}
 
 	/** Resolves with the envelope's id when it is on the disk. Throws `StorageFull`. */
-	keep(sender: Sender, routing: Routing, words: Uint8Array | null): Promise<string> {
+	async keep(sender: Sender, routing: Routing, words: Uint8Array | null): Promise<string> {
 		const lane = routing.kind === 'urgent' ? LANES.urgent : LANES.usual;
-		const sealing = this.#ahead.take(sender.directory.keys).then((fill) => fill(routing, words));
-		return keepSafe(this.#database, sealing, lane, this.#signer(sender), Date.now());
+		const fill = await this.#ahead.take(sender.directory.keys);
+		const seal = () => fill(routing, words);
+		return keepSafe(this.#database, seal, lane, this.#signer(sender), Date.now());
 	}
 
 	/** Makes ready what the next one needs. */

@@ -31,27 +31,27 @@ export async function readAhead(database: KioskDatabase): Promise<number> {
 }
 
 /**
- * Signs and commits one envelope to disk; resolves with its id when the commit is durable. Throws
+ * Seals, signs and commits one envelope to disk; resolves with its id when the commit is durable. Throws
  * `StorageFull` when there is no room.
+ * @param seal what is slow about it has been done before
  */
 export async function keepSafe(
 	database: KioskDatabase,
-	sealing: Promise<Sealed>,
+	seal: () => Promise<Sealed>,
 	lane: Lane,
 	signer: Signer,
 	now: number
 ): Promise<string> {
 	const id = uuidv7();
-	const [sealed, known] = await Promise.all([
-		sealing,
-		lastKept.get(database) ?? readAhead(database)
-	]);
-	let last = known;
+	let last = lastKept.get(database) ?? (await readAhead(database));
+	let sealing: Promise<Sealed> | null = null;
 	for (;;) {
 		const counter = last + 1;
-		const line = await makeLine(sealed, id, counter, signer);
-		const digest = await digestOf(line);
-		const entry: OutboxEntry = { id, lane, counter, line, digest, keptAt: now };
+		const entry = async (): Promise<OutboxEntry> => {
+			sealing ??= seal();
+			const line = await makeLine(await sealing, id, counter, signer);
+			return { id, lane, counter, line, digest: await digestOf(line), keptAt: now };
+		};
 		if (await commit(database, entry, last)) return id;
 		// Another tab took this number in between: sign again with the next.
 		last = await readAhead(database);
@@ -75,27 +75,51 @@ export async function rehearse(
 	});
 }
 
-/** False when another envelope has been kept since `last`: then nothing was written. */
-async function commit(database: KioskDatabase, entry: OutboxEntry, last: number): Promise<boolean> {
+/**
+ * The disk is asked for the counter first, and answers while the envelope is sealed. False when another has
+ * been kept since `last`: then nothing was written.
+ */
+async function commit(
+	database: KioskDatabase,
+	make: () => Promise<OutboxEntry>,
+	last: number
+): Promise<boolean> {
+	let made: OutboxEntry | undefined;
+	let making: Promise<unknown> | undefined;
 	let isNext = false;
 	try {
 		await database.change('strict', ['outbox', 'meta'], (transaction) => {
 			const meta = transaction.objectStore('meta');
-			const reading: IDBRequest<{ value: number } | undefined> = meta.get('counter');
-			reading.onsuccess = () => {
-				isNext = (reading.result?.value ?? 0) === last;
-				if (isNext) {
-					meta.put({ key: 'counter', value: entry.counter });
-					transaction.objectStore('outbox').add(entry);
-				}
-				transaction.commit();
+			const ask = () => {
+				const reading: IDBRequest<{ value: number } | undefined> = meta.get('counter');
+				reading.onsuccess = () => {
+					isNext = (reading.result?.value ?? 0) === last;
+					// Asked again: a transaction that is asked nothing is over.
+					if (isNext && !made) return ask();
+					if (isNext && made) {
+						meta.put({ key: 'counter', value: made.counter });
+						transaction.objectStore('outbox').add(made);
+					}
+					transaction.commit();
+				};
 			};
+			ask();
+			making = make().then(
+				(entry) => (made = entry),
+				(reason: unknown) => {
+					transaction.abort();
+					throw reason;
+				}
+			);
+			// Its failure is met below, and not as one that nobody looked at.
+			making.catch(() => undefined);
 		});
 	} catch (error) {
+		await making;
 		if (isQuota(error)) throw new StorageFull();
 		throw error;
 	}
-	if (isNext) lastKept.set(database, entry.counter);
+	if (isNext) lastKept.set(database, last + 1);
 	return isNext;
 }
 
