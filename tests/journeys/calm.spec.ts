@@ -1,0 +1,39 @@
+// The Cwtch on the tablet: a breath that moves, can be kept still, and is heard only when asked for.
+import { expect, test } from '../support/journey';
+
+test('a breath moves, stands still on request, and sounds only when that is chosen', async ({
+	pairedKiosk: kiosk,
+	school: { child }
+}) => {
+	const { page } = kiosk;
+	const sounds: string[] = [];
+	page.on('request', (request) => {
+		if (request.url().endsWith('.wav')) sounds.push(request.url());
+	});
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.openCalm();
+	const picture = page.locator('.breath svg');
+	const drawn = () => picture.innerHTML();
+	await expect(picture).toBeVisible();
+	const first = await drawn();
+	await expect.poll(drawn, 'the flower and the candle move').not.toBe(first);
+	expect(sounds).toEqual([]);
+
+	const chime = page.waitForResponse((response) => response.url().endsWith('/chime-low.wav'));
+	await kiosk.tap(kiosk.button('sound.on'), kiosk.button('sound.off'));
+	expect((await chime).ok()).toBe(true);
+
+	await kiosk.tap(kiosk.button('motion.off'), kiosk.button('motion.on'));
+	const shown = await picture.evaluate(async (breath) => {
+		const pictures = new Set<string>();
+		for (let frame = 0; frame < 30; frame += 1) {
+			await new Promise(requestAnimationFrame);
+			pictures.add(breath.innerHTML);
+		}
+		return pictures.size;
+	});
+	expect(shown, 'one picture, or the next part of the breath').toBeLessThanOrEqual(2);
+	await kiosk.tap(kiosk.button('calm.stop'), kiosk.heading('feel.ask'));
+	await expect(picture).toHaveCount(0);
+});
