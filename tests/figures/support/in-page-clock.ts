@@ -15,7 +15,10 @@ declare global {
 	}
 }
 
-/** Before navigation. An impatient child: taps in every frame from the moment there is something to tap. */
+/**
+ * Before navigation. An impatient child: taps again and again from the moment there is something to tap.
+ * By a timer, since asking for frames would make the page paint more than it does by itself.
+ */
 export async function watchStart(page: Page, watch: StartWatch): Promise<void> {
 	await page.addInitScript(({ button, answer }: StartWatch) => {
 		window.cwtchAnswered = new Promise((resolve) => {
@@ -23,9 +26,9 @@ export async function watchStart(page: Page, watch: StartWatch): Promise<void> {
 			const tap = () => {
 				if (isAnswered()) return;
 				document.querySelector<HTMLElement>(button)?.click();
-				requestAnimationFrame(tap);
+				setTimeout(tap, 5);
 			};
-			requestAnimationFrame(tap);
+			setTimeout(tap, 5);
 			const looking = new MutationObserver(() => {
 				if (!isAnswered()) return;
 				looking.disconnect();
@@ -57,6 +60,7 @@ export interface KeepingTimes {
 declare global {
 	interface Window {
 		cwtchTaps?: { name: string; duration: number; interactionId: number }[];
+		cwtchScreens?: number[];
 		cwtchKept?: KeepingTimes[];
 		cwtchShown?: () => void;
 	}
@@ -75,6 +79,42 @@ export async function watchTaps(page: Page): Promise<void> {
 		}).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
 	});
 }
+
+/**
+ * Before navigation. For each tap, from the browser's own time of the event until the last button of the
+ * screen that came is painted.
+ */
+export async function watchScreens(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const screens: number[] = [];
+		window.cwtchScreens = screens;
+		let tap = 0;
+		let tappedAt = 0;
+		addEventListener(
+			'click',
+			(event) => {
+				tap += 1;
+				tappedAt = event.timeStamp;
+			},
+			true
+		);
+		const hasButton = (node: Node) =>
+			node instanceof Element && (node.matches('button') || node.querySelector('button'));
+		new MutationObserver((changes) => {
+			if (tap === 0 || !changes.some(({ addedNodes }) => [...addedNodes].some(hasButton))) return;
+			const [ofTap, from] = [tap, tappedAt];
+			requestAnimationFrame(() => {
+				const { port1, port2 } = new MessageChannel();
+				port1.onmessage = () => (screens[ofTap - 1] = performance.now() - from);
+				port2.postMessage(null);
+			});
+		}).observe(document, { childList: true, subtree: true });
+	});
+}
+
+/** Milliseconds of each tap that brought a screen. */
+export const tapsUntilScreen = async (page: Page): Promise<number[]> =>
+	(await page.evaluate(() => window.cwtchScreens ?? [])).filter((ms) => ms > 0);
 
 /** Milliseconds from each pointer's going up until the next paint; taps under 16 ms are not in it. */
 export async function tapsUntilPaint(page: Page): Promise<number[]> {
