@@ -8,6 +8,13 @@ import { DatabaseSync } from 'node:sqlite';
 
 const [port, data, scripts] = process.argv.slice(2);
 const require = createRequire(join(scripts, '../package.json'));
+// PouchDB's own server leaves its writes to the operating system: a power cut would take what it has
+// acknowledged. Ours must not lose that, and so this one is told to wait for the disk too, once a batch.
+const { prototype: leveldb } = require('leveldown');
+const { _batch: batch } = leveldb;
+leveldb._batch = function (operations, options, done) {
+	return batch.call(this, operations, { ...options, sync: true }, done);
+};
 const PouchDB = require('pouchdb-node').defaults({ prefix: `${data}/` });
 const couch = require('express-pouchdb')(PouchDB, {
 	mode: 'minimumForPouchDB',
