@@ -3,9 +3,9 @@ import type { Page } from '@playwright/test';
 import { median, percentile, rounded, type Figure } from '../support/figure';
 import { KioskPage } from '../support/kiosk-page';
 import { fillOutbox } from './support/full-outbox';
-import { keptAfter, watchKeeping } from './support/in-page-clock';
+import { keptAfter, shownNext, watchKeeping, type KeepingTimes } from './support/in-page-clock';
 import { InstalledKiosk } from './support/installed-kiosk';
-import { wholeVisit } from './support/visits';
+import { bareTap, visitUntilOffer } from './support/visits';
 
 const MOST_MS: Record<number, number> = { 1: 15, 6: 75 };
 const MOST_WHEN_FULL = 1.3;
@@ -13,11 +13,14 @@ const QUEUED = 10_000;
 const VISITS_A_START = 5;
 const SHARE = 0.98;
 
+const keptOf = ({ kept }: KeepingTimes): number => kept;
+const shownOf = ({ shown }: KeepingTimes): number => shown;
+
 export const figure: Figure = {
 	name: 'keep-safe',
 	promise: 'A child’s message is on the tablet’s disk, sealed, before a blink is over.',
-	unit: `ms from the last tap until the goodbye screen says that it is kept, p98, the first after each start counted; and with ${QUEUED} queued, the medians’ ratio`,
-	target: `${MOST_MS[1]} ms, with the processor slowed 6 times ${MOST_MS[6]} ms; with ${QUEUED} queued at most ${MOST_WHEN_FULL} times as long`,
+	unit: `ms from the last tap until both seals, the signature and the strict commit are done and the page is told (kept), and until the screen that says so is painted (shown); p98, the first after each start counted; and with ${QUEUED} queued, the medians’ ratio`,
+	target: `kept in ${MOST_MS[1]} ms, with the processor slowed 6 times ${MOST_MS[6]} ms; with ${QUEUED} queued at most ${MOST_WHEN_FULL} times as long`,
 	tries: 40,
 	async run({ tries, say }) {
 		const kiosk = await InstalledKiosk.install({ place: 'class' });
@@ -32,13 +35,15 @@ export const figure: Figure = {
 			for (const [slowDown, mostMs] of Object.entries(MOST_MS)) {
 				const some = empty.get(Number(slowDown)) ?? [];
 				const many = full.get(Number(slowDown)) ?? [];
-				const p98 = percentile(some, SHARE);
-				const ratio = median(many) / median(some);
-				measured[`ms${slowDown}x`] = rounded(p98);
-				measured[`medianMs${slowDown}x`] = rounded(median(some));
-				measured[`fullMs${slowDown}x`] = rounded(percentile(many, SHARE));
+				const keptMs = percentile(some.map(keptOf), SHARE);
+				const ratio = median(many.map(keptOf)) / median(some.map(keptOf));
+				measured[`keptMs${slowDown}x`] = rounded(keptMs);
+				measured[`keptMedianMs${slowDown}x`] = rounded(median(some.map(keptOf)));
+				measured[`keptFullMs${slowDown}x`] = rounded(percentile(many.map(keptOf), SHARE));
 				measured[`fullRatio${slowDown}x`] = rounded(ratio);
-				holds &&= p98 <= mostMs && ratio <= MOST_WHEN_FULL;
+				measured[`shownMs${slowDown}x`] = rounded(percentile(some.map(shownOf), SHARE));
+				measured[`shownMedianMs${slowDown}x`] = rounded(median(some.map(shownOf)));
+				holds &&= keptMs <= mostMs && ratio <= MOST_WHEN_FULL;
 			}
 			return { measured, tries, holds };
 		} finally {
@@ -52,10 +57,10 @@ async function measure(
 	kiosk: InstalledKiosk,
 	tries: number,
 	say: (progress: string) => void
-): Promise<Map<number, number[]>> {
-	const times = new Map<number, number[]>();
+): Promise<Map<number, KeepingTimes[]>> {
+	const times = new Map<number, KeepingTimes[]>();
 	for (const slowDown of Object.keys(MOST_MS).map(Number)) {
-		const kept: number[] = [];
+		const kept: KeepingTimes[] = [];
 		while (kept.length < tries) {
 			const page = await kiosk.tablet.page(slowDown);
 			const left = tries - kept.length;
@@ -63,7 +68,10 @@ async function measure(
 			await page.close();
 		}
 		times.set(slowDown, kept);
-		say(`${slowDown}x: ${rounded(percentile(kept, SHARE))} ms, median ${rounded(median(kept))}`);
+		const [all, shown] = [kept.map(keptOf), kept.map(shownOf)];
+		say(
+			`${slowDown}x: kept ${rounded(percentile(all, SHARE))} ms, median ${rounded(median(all))}; shown ${rounded(percentile(shown, SHARE))} ms, median ${rounded(median(shown))}`
+		);
 	}
 	return times;
 }
@@ -72,11 +80,18 @@ async function visitsOfOneStart(
 	page: Page,
 	kiosk: InstalledKiosk,
 	visits: number
-): Promise<number[]> {
+): Promise<KeepingTimes[]> {
 	const screens = new KioskPage(page, kiosk);
 	await watchKeeping(page, screens.words('bye.keeping'));
 	await screens.open();
-	for (let done = 0; done < visits; done += 1) await wholeVisit(screens, kiosk.school);
+	for (let done = 0; done < visits; done += 1) {
+		const lastTap = await visitUntilOffer(screens, kiosk.school);
+		const shown = shownNext(page);
+		await bareTap(lastTap);
+		await shown;
+		await screens.goodbye(kiosk.school.child.firstName).waitFor();
+		await screens.finish();
+	}
 	const kept = await keptAfter(page);
 	if (kept.length !== visits) {
 		throw new Error(`${visits} visits were made, and ${kept.length} were kept.`);

@@ -57,7 +57,9 @@ export const Directory = v.object({
 			afternoonBreakMinutes: v.nullable(Minutes),
 			lunchMinutes: Minutes,
 			terms: v.array(v.object({ from: v.string(), to: v.string() })),
-			closedDates: v.array(v.string())
+			closedDates: v.array(v.string()),
+			/** The school's clock beside UTC, for this year and the next. */
+			utcOffsets: v.array(v.object({ from: v.number(), minutes: v.number() }))
 		}),
 		/** Places that always have a grown-up, for "I need a grown-up now". */
 		staffedPlaces: v.array(Both)

@@ -1,7 +1,7 @@
 // Sealing, on the kiosk. The tablet cannot open what it sealed.
 import { Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Routing } from '$lib/domain/check-in';
-import { toBase64, toBase64Url, utf8 } from './bytes';
+import { toBase64, toBase64Url, utf8, type Bytes } from './bytes';
 import { COUNTER_DIGITS, COVER_COUNTER, signedText } from './envelope';
 import { pad, ROUTING_SIZES, WORDS_SIZES } from './padding';
 
@@ -25,24 +25,59 @@ function throwAwayRecipients(): Promise<string[]> {
 	return spares;
 }
 
-/** Seals `words` (at most 512 KiB; empty for none) so that only `recipients` can open it. Base64. */
-export async function sealWords(words: Uint8Array, recipients: string[]): Promise<string> {
+/**
+ * An age file whose readers are settled and whose content is not: what is slow about sealing is done. It is
+ * filled once. Until then its key is in this page's memory, as with any sealing that is under way.
+ */
+export type BlankSeal = (content: Bytes) => Promise<string>;
+
+async function blankSeal(recipients: readonly string[]): Promise<BlankSeal> {
+	const encrypter = new Encrypter();
+	for (const recipient of recipients) encrypter.addRecipient(recipient);
+	const content = new TransformStream<Bytes, Bytes>();
+	const sealed = await encrypter.encrypt(content.readable);
+	return async (bytes) => {
+		const writer = content.writable.getWriter();
+		const [file] = await Promise.all([whole(sealed), writer.write(bytes), writer.close()]);
+		return toBase64(file);
+	};
+}
+
+/** Read here, without the detour through a response that would take more turns of the event loop. */
+async function whole(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+	const pieces: Uint8Array[] = [];
+	const reader = stream.getReader();
+	for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+		pieces.push(piece.value);
+	const file = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const piece of pieces) {
+		file.set(piece, at);
+		at += piece.length;
+	}
+	return file;
+}
+
+/** For words that only `recipients` can open, one to eight of them. */
+async function blankWords(recipients: readonly string[]): Promise<BlankSeal> {
 	if (recipients.length === 0 || recipients.length > STANZAS) {
 		throw new Error(`Words are sealed to 1 to ${STANZAS} readers, not ${recipients.length}.`);
 	}
-	const all = [...recipients, ...(await throwAwayRecipients()).slice(recipients.length)];
-	const encrypter = new Encrypter();
-	for (const recipient of shuffled(all)) encrypter.addRecipient(recipient);
-	return toBase64(await encrypter.encrypt(pad(words, WORDS_SIZES)));
+	const spare = (await throwAwayRecipients()).slice(recipients.length);
+	return blankSeal(shuffled([...recipients, ...spare]));
 }
 
-export async function sealRouting(
-	routing: Routing | { v: 1; kind: 'cover' },
-	recipient: string
-): Promise<string> {
-	const encrypter = new Encrypter();
-	encrypter.addRecipient(recipient);
-	return toBase64(await encrypter.encrypt(pad(utf8(JSON.stringify(routing)), ROUTING_SIZES)));
+/** Seals `words` (at most 512 KiB; empty for none) so that only `recipients` can open it. Base64. */
+export async function sealWords(words: Uint8Array, recipients: string[]): Promise<string> {
+	const fill = await blankWords(recipients);
+	return fill(pad(words, WORDS_SIZES));
+}
+
+export type Content = Routing | { v: 1; kind: 'cover' };
+
+export async function sealRouting(routing: Content, recipient: string): Promise<string> {
+	const fill = await blankSeal([recipient]);
+	return fill(pad(utf8(JSON.stringify(routing)), ROUTING_SIZES));
 }
 
 function shuffled<T>(items: T[]): T[] {
@@ -58,17 +93,32 @@ export interface Sealed {
 	words: string;
 }
 
+/** Both parts of an envelope that nothing stands in yet. Filled once; `words` may be `null` for none. */
+export type BlankEnvelope = (routing: Content, words: Uint8Array | null) => Promise<Sealed>;
+
+/** Does ahead of a tap what sealing takes longest for: agreeing on keys with nine readers. */
+export async function blankEnvelope(keys: SealingKeys): Promise<BlankEnvelope> {
+	const [routingSeal, wordsSeal] = await Promise.all([
+		blankSeal([keys.routing]),
+		blankWords(keys.words)
+	]);
+	return async (routing, words) => {
+		const [sealedRouting, sealedWords] = await Promise.all([
+			routingSeal(pad(utf8(JSON.stringify(routing)), ROUTING_SIZES)),
+			wordsSeal(pad(words ?? new Uint8Array(), WORDS_SIZES))
+		]);
+		return { routing: sealedRouting, words: sealedWords };
+	};
+}
+
 /** Both parts at once. */
 export async function seal(
-	routing: Routing | { v: 1; kind: 'cover' },
+	routing: Content,
 	words: Uint8Array | null,
 	keys: SealingKeys
 ): Promise<Sealed> {
-	const [sealedRouting, sealedWords] = await Promise.all([
-		sealRouting(routing, keys.routing),
-		sealWords(words ?? new Uint8Array(), keys.words)
-	]);
-	return { routing: sealedRouting, words: sealedWords };
+	const fill = await blankEnvelope(keys);
+	return fill(routing, words);
 }
 
 export interface Signer {

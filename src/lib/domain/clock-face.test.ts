@@ -9,14 +9,31 @@ import {
 	whensLeft
 } from './clock-face';
 import { anyMoment, local, TIMETABLE } from './examples';
-import { isSchoolOpen, slotTime } from './school-time';
+import { isSchoolOpen, slotTime, utcOffsetsAround } from './school-time';
 
 const on = (time: string) => local(`2026-11-24 ${time}`);
 
 it("reads the school's clock in summer and in winter", () => {
-	expect(minutesOfDay(Date.UTC(2026, 6, 1, 8, 45), 'Europe/London')).toBe(9 * 60 + 45);
-	expect(minutesOfDay(Date.UTC(2026, 11, 1, 8, 45), 'Europe/London')).toBe(8 * 60 + 45);
-	expect(minutesOfDay(Date.UTC(2026, 11, 1, 0, 0), 'Europe/London')).toBe(0);
+	const { utcOffsets } = TIMETABLE;
+	expect(minutesOfDay(Date.UTC(2026, 6, 1, 8, 45), utcOffsets)).toBe(9 * 60 + 45);
+	expect(minutesOfDay(Date.UTC(2026, 11, 1, 8, 45), utcOffsets)).toBe(8 * 60 + 45);
+	expect(minutesOfDay(Date.UTC(2026, 11, 1, 0, 0), utcOffsets)).toBe(0);
+	expect(minutesOfDay(Date.UTC(2027, 2, 28, 0, 59), utcOffsets)).toBe(59);
+	expect(minutesOfDay(Date.UTC(2027, 2, 28, 1, 0), utcOffsets)).toBe(2 * 60);
+});
+
+it('reads the tablet’s own clock before it knows the school', () => {
+	const tablet = new Date(2026, 10, 24, 9, 5);
+	expect(minutesOfDay(tablet.getTime(), [])).toBe(9 * 60 + 5);
+});
+
+it('knows the school’s clock east of Greenwich, west of it, and where it never changes', () => {
+	const summer = Date.UTC(2026, 6, 1, 12);
+	const at = (timeZone: string) =>
+		minutesOfDay(summer, utcOffsetsAround(summer, { ...TIMETABLE, timeZone }));
+	expect(at('Pacific/Auckland')).toBe(0);
+	expect(at('America/St_Johns')).toBe(9 * 60 + 30);
+	expect(at('UTC')).toBe(12 * 60);
 });
 
 it.each([
@@ -40,7 +57,7 @@ it.each([
 	['16:00', 'evening'],
 	['20:00', 'night']
 ])('the landscape at %s is that of the %s', (time, hour) => {
-	expect(hourOfLandscape(on(time), 'Europe/London')).toBe(hour);
+	expect(hourOfLandscape(on(time), TIMETABLE.utcOffsets)).toBe(hour);
 });
 
 describe('the times a child is offered', () => {

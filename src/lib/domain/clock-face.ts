@@ -1,4 +1,5 @@
-// What the kiosk reads off its clock. With Intl only: a tablet's browser may have no Temporal.
+// What the kiosk reads off its clock: by offsets that the server has worked out, since a tablet's browser
+// may have no Temporal, and making its own Intl format takes an old one a tenth of a second at the start.
 // Moments are milliseconds UTC by the kiosk's own clock, which may be wrong: nothing is lost by it.
 import type { CheckInMoment } from './check-in';
 import type { SchoolTimetable } from './school';
@@ -7,48 +8,43 @@ import type { TalkWhen } from './talk-request';
 
 export type LandscapeHour = 'morning' | 'day' | 'evening' | 'night';
 
-const HOME_TIME_MINUTES = 60;
-
-// Making a format takes milliseconds on a slow tablet; a kiosk knows one time zone.
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-	const known = formats.get(timeZone);
-	if (known) return known;
-	const format = new Intl.DateTimeFormat('en-GB', {
-		timeZone,
-		calendar: 'iso8601',
-		numberingSystem: 'latn',
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit',
-		hour: '2-digit',
-		minute: '2-digit'
-	});
-	formats.set(timeZone, format);
-	return format;
+/** How far the school's clock is ahead of UTC, from a moment on. */
+export interface UtcOffset {
+	/** Milliseconds UTC. */
+	from: number;
+	minutes: number;
 }
 
-function readFace(at: number, timeZone: string): { date: string; minutes: number } {
-	const parts = new Map(
-		formatOf(timeZone)
-			.formatToParts(at)
-			.map(({ type, value }) => [type, value])
-	);
+/** A timetable that can be compared with a clock without knowing about time zones. */
+export interface ClockedTimetable extends SchoolTimetable {
+	/** In order of time. */
+	utcOffsets: UtcOffset[];
+}
+
+const HOME_TIME_MINUTES = 60;
+const MINUTE_MS = 60_000;
+
+/** With no offsets, the tablet's own: it stands in the school, and nearly always shows its time. */
+function offsetMinutes(at: number, utcOffsets: readonly UtcOffset[]): number {
+	const inForce = utcOffsets.findLast(({ from }) => from <= at) ?? utcOffsets[0];
+	return inForce?.minutes ?? -new Date(at).getTimezoneOffset();
+}
+
+function readFace(at: number, utcOffsets: readonly UtcOffset[]): { date: string; minutes: number } {
+	const face = new Date(at + offsetMinutes(at, utcOffsets) * MINUTE_MS);
 	return {
-		date: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
-		minutes: Number(parts.get('hour')) * 60 + Number(parts.get('minute'))
+		date: face.toISOString().slice(0, 10),
+		minutes: face.getUTCHours() * 60 + face.getUTCMinutes()
 	};
 }
 
-/** Minutes of the day in the time zone, 0 to 1439. Throws RangeError for an unknown zone. */
-export const minutesOfDay = (at: number, timeZone: string): number =>
-	readFace(at, timeZone).minutes;
+/** Minutes of the day, 0 to 1439. */
+export const minutesOfDay = (at: number, utcOffsets: readonly UtcOffset[]): number =>
+	readFace(at, utcOffsets).minutes;
 
 /** True inside the school's open hours on a school day; otherwise nobody may be reading. */
-export function schoolLooksOpen(at: number, timetable: SchoolTimetable): boolean {
-	const { date, minutes } = readFace(at, timetable.timeZone);
+export function schoolLooksOpen(at: number, timetable: ClockedTimetable): boolean {
+	const { date, minutes } = readFace(at, timetable.utcOffsets);
 	return (
 		isSchoolDay(date, timetable) &&
 		minutes >= timetable.opensMinutes &&
@@ -60,8 +56,8 @@ export function schoolLooksOpen(at: number, timetable: SchoolTimetable): boolean
  * `arrival` in the arrival window, `home-time` from an hour before the children leave until the
  * school closes (a late queue still says goodbye), `during` otherwise.
  */
-export function momentOfDay(at: number, timetable: SchoolTimetable): CheckInMoment {
-	const minutes = minutesOfDay(at, timetable.timeZone);
+export function momentOfDay(at: number, timetable: ClockedTimetable): CheckInMoment {
+	const minutes = minutesOfDay(at, timetable.utcOffsets);
 	const { arrival, homeMinutes, closesMinutes } = timetable;
 	if (minutes >= arrival.fromMinutes && minutes < arrival.toMinutes) return 'arrival';
 	const lastMinutes = Math.max(homeMinutes, closesMinutes);
@@ -70,25 +66,25 @@ export function momentOfDay(at: number, timetable: SchoolTimetable): CheckInMome
 }
 
 /** Which landscape the Rest screen shows: morning from 5, day from 11, evening from 16, night from 20. */
-export function hourOfLandscape(at: number, timeZone: string): LandscapeHour {
-	const hour = minutesOfDay(at, timeZone) / 60;
+export function hourOfLandscape(at: number, utcOffsets: readonly UtcOffset[]): LandscapeHour {
+	const hour = minutesOfDay(at, utcOffsets) / 60;
 	if (hour < 5 || hour >= 20) return 'night';
 	if (hour < 11) return 'morning';
 	return hour < 16 ? 'day' : 'evening';
 }
 
 /** The time that one tap takes: the next definite one; `whenever` only when none is left today. */
-export function suggestedWhen(at: number, timetable: SchoolTimetable): TalkWhen {
+export function suggestedWhen(at: number, timetable: ClockedTimetable): TalkWhen {
 	return definiteLeft(at, timetable)[0] ?? 'whenever';
 }
 
 /** The times to offer: the definite ones left today, the next first, then `now` and `whenever`. */
-export function whensLeft(at: number, timetable: SchoolTimetable): TalkWhen[] {
+export function whensLeft(at: number, timetable: ClockedTimetable): TalkWhen[] {
 	return [...definiteLeft(at, timetable), 'now', 'whenever'];
 }
 
-function definiteLeft(at: number, timetable: SchoolTimetable): TalkWhen[] {
-	const { date, minutes } = readFace(at, timetable.timeZone);
+function definiteLeft(at: number, timetable: ClockedTimetable): TalkWhen[] {
+	const { date, minutes } = readFace(at, timetable.utcOffsets);
 	if (!isSchoolDay(date, timetable)) return [];
 	const left = definiteTimes(timetable).filter((time) => time.startsMinutes > minutes);
 	return [...new Set(left.map((time) => time.when))];

@@ -1,10 +1,12 @@
 // Examples for the tests of the rules, and generators of every case. Never imported by the app.
 import fc from 'fast-check';
+import type { ClockedTimetable } from './clock-face';
 import type { PeopleAroundChild } from './people';
 import type { SchoolTimetable } from './school';
+import { utcOffsetsAround } from './school-time';
 import type { TalkEvent } from './talk-request';
 
-export const TIMETABLE: SchoolTimetable = {
+const SCHOOL: SchoolTimetable = {
 	timeZone: 'Europe/London',
 	schoolDays: [1, 2, 3, 4, 5],
 	opensMinutes: 8 * 60,
@@ -20,6 +22,11 @@ export const TIMETABLE: SchoolTimetable = {
 		{ from: '2027-04-12', to: '2027-07-20' }
 	],
 	closedDates: ['2026-10-26', '2026-10-27', '2026-10-28', '2026-10-29', '2026-10-30', '2027-05-03']
+};
+
+export const TIMETABLE: ClockedTimetable = {
+	...SCHOOL,
+	utcOffsets: utcOffsetsAround(Date.UTC(2026, 10, 24), SCHOOL)
 };
 
 /** The moment of a time on the school's clock, for example `local('2026-11-24 10:30')`. */

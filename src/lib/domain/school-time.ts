@@ -1,10 +1,12 @@
 // School time: minutes inside the school's open hours. Server only; a kiosk's browser may have no
 // Temporal and uses clock-face.ts. Moments are integer milliseconds UTC.
+import type { UtcOffset } from './clock-face';
 import type { SchoolTimetable } from './school';
 import { definiteTimes, isSchoolDay, type DefiniteTime } from './school-day';
 import type { AnswerSlot, TalkWhen } from './talk-request';
 
 const MINUTE_MS = 60_000;
+const NANOSECONDS_OF_MINUTE = 60e9;
 const ROUND_TO_MS = 5 * MINUTE_MS;
 /** Nowhere is a school closed for so long: a timetable that says so is broken. */
 const LONGEST_SEARCH_DAYS = 800;
@@ -83,6 +85,33 @@ export function addSchoolMinutes(
 		date = date.add({ days: 1 });
 	}
 	throw new RangeError('The timetable has no school day');
+}
+
+/**
+ * How the school's clock stands beside UTC, from the start of the year of `now` until the end of the
+ * next: a kiosk reads its clock by them. The same for a whole year, so that a directory stays the same.
+ */
+export function utcOffsetsAround(now: number, timetable: SchoolTimetable): UtcOffset[] {
+	const { timeZone } = timetable;
+	const { year } = dateOf(now, timetable);
+	const start = Temporal.PlainDate.from({ year, month: 1, day: 1 }).toZonedDateTime(timeZone);
+	const end = start.add({ years: 2 });
+	const offsets: UtcOffset[] = [];
+	let from: Temporal.ZonedDateTime | null = start;
+	while (from && Temporal.ZonedDateTime.compare(from, end) < 0) {
+		offsets.push({
+			from: from.epochMilliseconds,
+			minutes: Math.round(from.offsetNanoseconds / NANOSECONDS_OF_MINUTE)
+		});
+		from = from.getTimeZoneTransition('next');
+	}
+	return offsets;
+}
+
+/** Minutes of the day on the school's clock, 0 to 1439. */
+export function minutesOfSchoolDay(at: number, { timeZone }: SchoolTimetable): number {
+	const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+	return hour * 60 + minute;
 }
 
 /** The school's own date, `YYYY-MM-DD`. */

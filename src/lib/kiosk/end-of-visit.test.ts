@@ -17,10 +17,12 @@ describe('nothing is left', () => {
 		expect(visit.announcement).toBe('');
 	};
 
-	it('after goodbye, by itself', () => {
+	it('after goodbye, by itself', async () => {
 		const visit = atOffer();
 		visit.wish('chat');
-		vi.advanceTimersByTime(GOODBYE_MS);
+		await vi.advanceTimersByTimeAsync(0);
+		expect(visit.screen).toBe('goodbye');
+		await vi.advanceTimersByTimeAsync(GOODBYE_MS);
 		expectWiped(visit);
 	});
 

@@ -55,7 +55,8 @@ export function exampleDirectory(change: Partial<Directory> = {}): Directory {
 				afternoonBreakMinutes: null,
 				lunchMinutes: 12 * 60,
 				terms: [{ from: '2026-09-01', to: '2026-12-18' }],
-				closedDates: []
+				closedDates: [],
+				utcOffsets: [{ from: 0, minutes: 0 }]
 			},
 			staffedPlaces: [{ en: 'the office', cy: 'y swyddfa' }]
 		},

@@ -5,12 +5,10 @@ import { classesWithPupils, pupilsOfClass } from './offered-adults';
 import { shuffled } from './shuffled';
 
 const PICTURES_TO_HIDE_AMONG = 8;
-/** The schools are in Wales and England; the directory says so itself when it is there. */
-const DEFAULT_TIME_ZONE = 'Europe/London';
 
 /** The light of the landscape. */
 export function hourOutside(directory: Directory | null, now: number): LandscapeHour {
-	return hourOfLandscape(now, directory?.school.timetable.timeZone ?? DEFAULT_TIME_ZONE);
+	return hourOfLandscape(now, directory?.school.timetable.utcOffsets ?? []);
 }
 
 export function isArrival(directory: Directory | null, now: number): boolean {

@@ -26,6 +26,11 @@ export class Safekeeping {
 		);
 	}
 
+	/** Resolves when it is settled, or after so many milliseconds. */
+	settledWithin(ms: number): Promise<void> {
+		return Promise.race([this.settled, new Promise<void>((late) => setTimeout(late, ms))]);
+	}
+
 	/** The envelope's id, once it is kept. */
 	get id(): string | null {
 		return this.#kept?.id ?? null;

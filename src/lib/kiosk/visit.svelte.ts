@@ -23,6 +23,9 @@ import {
 	type Said
 } from './what-was-said';
 
+/** What takes longer than this is told on the screen meanwhile. A tap that is answered later feels lost. */
+const KEEPING_FIRST_MS = 150;
+
 export type VisitKiosk = Pick<
 	Kiosk,
 	'directory' | 'keepSafe' | 'urgentNews' | 'checkPictures' | 'answers'
@@ -177,16 +180,13 @@ export class Visit {
 	/** The last tap: hello, skip and every ask alike make one envelope and end on one screen. */
 	wish(choice: OfferChoice): void {
 		const { pupil } = this.#said;
-		if (!pupil || !this.directory || !this.#kiosk) return;
+		// One envelope per visit: a second tap while the first is being kept makes no other.
+		if (!pupil || !this.directory || !this.#kiosk || this.#goodbye) return;
 		const made = { at: this.clock(), language: this.#language };
 		const checkIn = checkInOf({ ...this.#said, pupil }, choice, this.directory, made);
 		const goodbye = new Safekeeping(this.#kiosk.keepSafe(checkIn));
 		this.#goodbye = goodbye;
-		this.shown.show('goodbye');
-		void goodbye.settled.then(() => {
-			const isBad = goodbye.state === 'full' || goodbye.state === 'failed';
-			if (isBad && this.#goodbye === goodbye) this.shown.endAfter(GOODBYE_WITH_PROBLEM_MS);
-		});
+		void this.#sayGoodbye(goodbye);
 	}
 
 	openForMe(): void {
@@ -253,6 +253,16 @@ export class Visit {
 		this.announcement = '';
 		this.#language = this.schoolLanguage;
 		this.#rest();
+	}
+
+	/** To draw a screen takes an old tablet longer than to keep a message, which therefore goes first. */
+	async #sayGoodbye(goodbye: Safekeeping): Promise<void> {
+		await goodbye.settledWithin(KEEPING_FIRST_MS);
+		if (this.#goodbye !== goodbye) return;
+		this.shown.show('goodbye');
+		await goodbye.settled;
+		const isBad = goodbye.state === 'full' || goodbye.state === 'failed';
+		if (isBad && this.#goodbye === goodbye) this.shown.endAfter(GOODBYE_WITH_PROBLEM_MS);
 	}
 
 	#showOffer(feeling: string | null): void {

@@ -30,9 +30,10 @@ describe('a visit', () => {
 			const visit = atOffer(kiosk);
 			const shownBefore = visit.shown.count;
 			visit.wish(choice);
+			visit.wish(choice);
+			await vi.advanceTimersByTimeAsync(0);
 			expect(visit.screen).toBe('goodbye');
 			expect(visit.shown.count).toBe(shownBefore + 1);
-			await visit.goodbye?.settled;
 			expect(visit.goodbye?.state).toBe('waiting');
 			expect(kiosk.kept).toHaveLength(1);
 			expect(Object.keys(kiosk.kept[0] ?? {}).sort()).toEqual([
@@ -197,6 +198,24 @@ describe('a class kiosk', () => {
 });
 
 describe('goodbye tells the truth', () => {
+	it('that it is still being kept, where that takes long', async () => {
+		const kiosk = kioskWith();
+		kiosk.keepSafe.mockReturnValueOnce(new Promise(() => undefined));
+		const visit = atOffer(kiosk);
+		visit.wish('chat');
+		await vi.advanceTimersByTimeAsync(200);
+		expect(visit.screen).toBe('goodbye');
+		expect(visit.goodbye?.state).toBe('keeping');
+	});
+
+	it('and does not come when the visit was ended before', async () => {
+		const visit = atOffer();
+		visit.wish('chat');
+		visit.wipe();
+		await vi.advanceTimersByTimeAsync(200);
+		expect(visit.screen).toBe('rest');
+	});
+
 	it('when the tablet is full, for long enough to be read', async () => {
 		const kiosk = kioskWith();
 		const full = Object.assign(new Error('full'), { name: 'StorageFull' });

@@ -6,13 +6,16 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import type { Routing } from '$lib/domain/check-in';
 import type { Engine } from '$lib/kiosk/outbox/engine';
+import { FORWARDER_LOCK } from '$lib/kiosk/outbox/drain';
 import { BUILT_CLIENT } from './kiosk-scripts';
+import type { ScriptedPage } from './unwatched-browser';
 
 declare global {
 	interface Window {
 		cwtchEngine?: Engine;
 		cwtchDelivered?: Set<string>;
 		cwtchRoom?: { Engine: typeof Engine };
+		cwtchLetGo?: () => void;
 	}
 }
 
@@ -38,16 +41,20 @@ function engineScript(): string {
 	return `/${CHUNKS}/${found}`;
 }
 
-export class EngineRoom {
-	constructor(readonly page: Page) {}
+export class EngineRoom<PageLike extends ScriptedPage = Page> {
+	constructor(readonly page: PageLike) {}
 
 	/** The server must be there; it may be gone afterwards. */
-	static async open(page: Page, origin: string): Promise<EngineRoom> {
+	static async open<PageLike extends ScriptedPage>(
+		page: PageLike,
+		origin: string
+	): Promise<EngineRoom<PageLike>> {
 		await page.goto(origin + EMPTY_PAGE);
-		// As text: the browser is to import this, and not the runner that this file runs in.
-		await page.evaluate(
-			`import(${JSON.stringify(engineScript())}).then((room) => { window.cwtchRoom = room; })`
-		);
+		await page.evaluate(async (script) => {
+			// As text: the browser is to import this, and not the runner that this file runs in.
+			const load = new Function('script', 'return import(script)');
+			window.cwtchRoom = (await load(script)) as { Engine: typeof Engine };
+		}, engineScript());
 		await page.evaluate(async () => {
 			const room = window.cwtchRoom;
 			if (!room) throw new Error('The engine did not load.');
@@ -66,7 +73,7 @@ export class EngineRoom {
 			await engine.start();
 			window.cwtchEngine = engine;
 			window.cwtchDelivered = delivered;
-		});
+		}, null);
 		return new EngineRoom(page);
 	}
 
@@ -81,6 +88,24 @@ export class EngineRoom {
 			}
 			return ids;
 		}, what);
+	}
+
+	/** Nothing leaves until `drain`, as if another tab of this tablet were sending. */
+	async hold(): Promise<void> {
+		await this.page.evaluate(
+			(lock) =>
+				new Promise<void>((held) => {
+					void navigator.locks.request(
+						lock,
+						() =>
+							new Promise<void>((letGo) => {
+								window.cwtchLetGo = letGo;
+								held();
+							})
+					);
+				}),
+			FORWARDER_LOCK
+		);
 	}
 
 	/** Milliseconds from the network's return until these were delivered, receipts verified, bodies deleted. */
@@ -99,6 +124,7 @@ export class EngineRoom {
 						resolve(performance.now() - from);
 					};
 					dispatchEvent(new Event('online'));
+					window.cwtchLetGo?.();
 				}),
 			ids
 		);
@@ -106,7 +132,7 @@ export class EngineRoom {
 }
 
 /** How many envelopes wait on the disk, read past the app, in any page of its origin. */
-export function waitingOn(page: Page): Promise<number> {
+export function waitingOn(page: ScriptedPage): Promise<number> {
 	return page.evaluate(
 		() =>
 			new Promise<number>((resolve, reject) => {
@@ -120,12 +146,13 @@ export function waitingOn(page: Page): Promise<number> {
 						resolve(counting.result);
 					};
 				};
-			})
+			}),
+		null
 	);
 }
 
 /** Ends when nothing waits any more on the tablet's disk. */
-export async function untilEmpty(page: Page): Promise<void> {
+export async function untilEmpty(page: ScriptedPage): Promise<void> {
 	const giveUpAt = Date.now() + GIVE_UP_MS;
 	while ((await waitingOn(page)) > 0) {
 		if (Date.now() > giveUpAt) throw new Error(`The outbox was not empty in ${GIVE_UP_MS} ms.`);

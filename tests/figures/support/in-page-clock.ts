@@ -15,7 +15,10 @@ declare global {
 	}
 }
 
-/** Before navigation. An impatient child: taps in every frame from the moment there is something to tap. */
+/**
+ * Before navigation. An impatient child: taps again and again from the moment there is something to tap.
+ * By a timer, since asking for frames would make the page paint more than it does by itself.
+ */
 export async function watchStart(page: Page, watch: StartWatch): Promise<void> {
 	await page.addInitScript(({ button, answer }: StartWatch) => {
 		window.cwtchAnswered = new Promise((resolve) => {
@@ -23,9 +26,9 @@ export async function watchStart(page: Page, watch: StartWatch): Promise<void> {
 			const tap = () => {
 				if (isAnswered()) return;
 				document.querySelector<HTMLElement>(button)?.click();
-				requestAnimationFrame(tap);
+				setTimeout(tap, 5);
 			};
-			requestAnimationFrame(tap);
+			setTimeout(tap, 5);
 			const looking = new MutationObserver(() => {
 				if (!isAnswered()) return;
 				looking.disconnect();
@@ -46,10 +49,20 @@ export async function answeredAfter(page: Page): Promise<number> {
 	return page.evaluate(() => window.cwtchAnswered ?? Promise.reject(new Error('not watched')));
 }
 
+/** Milliseconds from a visit's last tap, by the browser's own time of the event. */
+export interface KeepingTimes {
+	/** Until the commit is done and the page is told. */
+	kept: number;
+	/** Until the screen that says so is painted. */
+	shown: number;
+}
+
 declare global {
 	interface Window {
 		cwtchTaps?: { name: string; duration: number; interactionId: number }[];
-		cwtchKept?: number[];
+		cwtchScreens?: number[];
+		cwtchKept?: KeepingTimes[];
+		cwtchShown?: () => void;
 	}
 }
 
@@ -67,6 +80,42 @@ export async function watchTaps(page: Page): Promise<void> {
 	});
 }
 
+/**
+ * Before navigation. For each tap, from the browser's own time of the event until the last button of the
+ * screen that came is painted.
+ */
+export async function watchScreens(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const screens: number[] = [];
+		window.cwtchScreens = screens;
+		let tap = 0;
+		let tappedAt = 0;
+		addEventListener(
+			'click',
+			(event) => {
+				tap += 1;
+				tappedAt = event.timeStamp;
+			},
+			true
+		);
+		const hasButton = (node: Node) =>
+			node instanceof Element && (node.matches('button') || node.querySelector('button'));
+		new MutationObserver((changes) => {
+			if (tap === 0 || !changes.some(({ addedNodes }) => [...addedNodes].some(hasButton))) return;
+			const [ofTap, from] = [tap, tappedAt];
+			requestAnimationFrame(() => {
+				const { port1, port2 } = new MessageChannel();
+				port1.onmessage = () => (screens[ofTap - 1] = performance.now() - from);
+				port2.postMessage(null);
+			});
+		}).observe(document, { childList: true, subtree: true });
+	});
+}
+
+/** Milliseconds of each tap that brought a screen. */
+export const tapsUntilScreen = async (page: Page): Promise<number[]> =>
+	(await page.evaluate(() => window.cwtchScreens ?? [])).filter((ms) => ms > 0);
+
 /** Milliseconds from each pointer's going up until the next paint; taps under 16 ms are not in it. */
 export async function tapsUntilPaint(page: Page): Promise<number[]> {
 	const entries = await page.evaluate(() => window.cwtchTaps ?? []);
@@ -79,34 +128,69 @@ export async function tapsUntilPaint(page: Page): Promise<number[]> {
 }
 
 /**
- * Before navigation. For each visit: from the last tap, by the browser's own time of the event, until the
- * screen says something else than that it is still being kept.
+ * Before navigation. Times every visit from its last tap until its envelope is committed, and until the
+ * screen that says so is painted.
  * @param stillKeeping what the screen says until then
  */
 export async function watchKeeping(page: Page, stillKeeping: string): Promise<void> {
 	await page.addInitScript((keeping: string) => {
-		const kept: number[] = [];
-		window.cwtchKept = kept;
+		const visits: KeepingTimes[] = [];
+		window.cwtchKept = visits;
 		let tappedAt = 0;
-		let isKeeping = false;
-		addEventListener(
-			'click',
-			(event) => {
-				if (!isKeeping) tappedAt = event.timeStamp;
-			},
-			true
-		);
-		new MutationObserver(() => {
-			const said = document.querySelector('main [role="status"]')?.textContent ?? null;
-			if (said?.includes(keeping)) isKeeping = true;
-			else if (isKeeping && said !== null) {
-				isKeeping = false;
-				kept.push(performance.now() - tappedAt);
-			}
-		}).observe(document, { childList: true, subtree: true, characterData: true });
+		let now: KeepingTimes | null = null;
+		addEventListener('click', (event) => (tappedAt = event.timeStamp), true);
+
+		const begin = IDBDatabase.prototype.transaction;
+		IDBDatabase.prototype.transaction = function (stores, mode, options) {
+			const transaction = begin.call(this, stores, mode, options);
+			const add = IDBObjectStore.prototype.add;
+			if (mode !== 'readwrite' || !transaction.objectStoreNames.contains('outbox'))
+				return transaction;
+			const outbox = transaction.objectStore('outbox');
+			let since: number | null = null;
+			outbox.add = function (...entry) {
+				since = tappedAt;
+				return add.apply(this, entry);
+			};
+			// Set before the app's own, which draws the next screen as soon as it is told.
+			transaction.addEventListener('complete', () => {
+				if (since === null) return;
+				now = { kept: performance.now() - since, shown: NaN };
+				visits.push(now);
+			});
+			return transaction;
+		};
+
+		const saysKept = () => {
+			const said = document.querySelector('main [role="status"]')?.textContent ?? '';
+			return said !== '' && !said.includes(keeping);
+		};
+		const look = () => {
+			if (!now || !saysKept()) return;
+			const [visit, since] = [now, tappedAt];
+			now = null;
+			// The frame with the words in it is painted before the message is taken.
+			requestAnimationFrame(() => {
+				const { port1, port2 } = new MessageChannel();
+				port1.onmessage = () => {
+					visit.shown = performance.now() - since;
+					window.cwtchShown?.();
+				};
+				port2.postMessage(null);
+			});
+		};
+		new MutationObserver(look).observe(document, {
+			childList: true,
+			subtree: true,
+			characterData: true
+		});
 	}, stillKeeping);
 }
 
-/** Milliseconds of each visit's keeping so far. */
-export const keptAfter = (page: Page): Promise<number[]> =>
+/** The times of each visit so far. */
+export const keptAfter = (page: Page): Promise<KeepingTimes[]> =>
 	page.evaluate(() => window.cwtchKept ?? []);
+
+/** Resolves when the next visit's words are painted. The page does nothing for it until then. */
+export const shownNext = (page: Page): Promise<void> =>
+	page.evaluate(() => new Promise<void>((shown) => (window.cwtchShown = shown)));

@@ -19,9 +19,12 @@ export interface OutboxEntry {
 	keptAt: number;
 }
 
-/** Left when the sealed body is deleted, for 30 days. */
+/** Left when the sealed bodies of a delivery are deleted, for 30 days. */
 export interface Tombstone {
+	/** Of its first envelope. */
 	id: string;
+	/** Of all of them; earlier versions kept a tombstone for each. */
+	ids?: string[];
 	deliveredAt: number;
 }
 
@@ -63,5 +66,34 @@ export class KioskDatabase extends Dexie {
 
 	async write<K extends keyof MetaRows>(key: K, value: MetaRows[K]): Promise<void> {
 		await this.meta.put({ key, value });
+	}
+
+	/** Writes what may be lost in a power cut: does not wait for the disk. */
+	async jot<K extends keyof MetaRows>(key: K, value: MetaRows[K]): Promise<void> {
+		await this.change('relaxed', ['meta'], (transaction) => {
+			transaction.objectStore('meta').put({ key, value });
+			transaction.commit();
+		});
+	}
+
+	/**
+	 * One transaction past Dexie, which has one durability for all and more turns of the event loop than a
+	 * child should wait. `relaxed` does not wait for the disk: only for what does no harm when a power cut
+	 * undoes it. Resolves when it is committed; throws what the storage says.
+	 */
+	async change(
+		durability: 'strict' | 'relaxed',
+		stores: readonly ('outbox' | 'tombstones' | 'meta')[],
+		work: (transaction: IDBTransaction) => void
+	): Promise<void> {
+		if (!this.isOpen()) await this.open();
+		const transaction = this.backendDB().transaction(stores, 'readwrite', { durability });
+		const committed = new Promise<void>((resolve, reject) => {
+			transaction.oncomplete = () => resolve();
+			transaction.onabort = () =>
+				reject(transaction.error ?? new Error('The storage gave the transaction up.'));
+		});
+		work(transaction);
+		await committed;
 	}
 }

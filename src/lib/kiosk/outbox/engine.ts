@@ -1,23 +1,21 @@
 // The working parts of a kiosk behind its screens: loaded at idle, so that Rest answers at once.
-import { v7 as uuidv7 } from 'uuid';
 import type { Answers, PicturesAnswer } from '$lib/crossing/answers';
 import type { Directory } from '$lib/crossing/directory';
 import { DIRECTORY_SIGNATURE_HEADER, isDirectoryGenuine } from '$lib/crossing/directory-signature';
 import { fetchAsKiosk } from '$lib/crossing/kiosk-request';
 import type { KioskFeedEvent } from '$lib/crossing/kiosk-feed';
-import type { PairingAnswer } from '$lib/crossing/pairing';
-import { toBase64Url } from '$lib/crossing/bytes';
 import { verifyingKey } from '$lib/crossing/receipt';
-import { makeLine, seal, sealRouting, type Sealed, type SealingKeys } from '$lib/crossing/seal';
 import type { Routing } from '$lib/domain/check-in';
 import { FeedListener } from '../feed';
 import { startCovers } from './covers';
-import { KioskDatabase, LANES } from './database';
+import { KioskDatabase } from './database';
+import { postLines } from './deliver';
+import { EnvelopeKeeper, type Sender } from './envelope-keeper';
 import { Forwarder } from './forwarder';
 import type { Identity } from './names';
 import { OUTBOX_CHANNEL, OUTBOX_SYNC, type OutboxNews } from './news';
-import { forgetOldTombstones, keepSafe } from './outbox';
-import { SealedNothing } from './sealed-nothing';
+import { forgetOldTombstones } from './outbox';
+import { becomeKiosk, forgetNames, pairWithServer, type Paired } from './pairing';
 
 export interface EngineNews {
 	outbox(news: OutboxNews): void;
@@ -38,14 +36,13 @@ export type Offline = { outcome: 'offline' };
 const CHECK_TIMEOUT_MS = 8_000;
 /** The feed tells of changes at once; this is for when it cannot. */
 const DIRECTORY_EVERY_MS = 5 * 60_000;
-const PAIRING_TIMEOUT_MS = 15_000;
-const WARM_UP_ROUNDS = 3;
 const PREPARE_AFTER_MS = 1_000;
+const COUNT_AFTER_MS = 200;
+const KEEP_CONTACT_EVERY_MS = 1_000;
 
 export class Engine {
 	readonly #database = new KioskDatabase();
-	readonly #bootId = crypto.randomUUID();
-	readonly #nothing = new SealedNothing();
+	readonly #keeper = new EnvelopeKeeper(this.#database);
 	readonly #news: EngineNews;
 	readonly #channel = new BroadcastChannel(OUTBOX_CHANNEL);
 	readonly #forwarder: Forwarder;
@@ -53,6 +50,8 @@ export class Engine {
 	#directory: Directory | null = null;
 	#stopCovers: () => void = () => undefined;
 	#directoryTimer: ReturnType<typeof setInterval> | undefined;
+	#counting: ReturnType<typeof setTimeout> | undefined;
+	#contactKeptAt = 0;
 	readonly #feed = new FeedListener(
 		(signal) => this.#ask({ path: '/crossing/v1/feed', signal }),
 		(event) => {
@@ -101,40 +100,11 @@ export class Engine {
 	};
 
 	/** Makes this tablet a kiosk. */
-	async pair(code: string): Promise<{ outcome: 'paired' | 'refused' | 'offline' }> {
-		const pair = (await crypto.subtle.generateKey('Ed25519', false, [
-			'sign',
-			'verify'
-		])) as CryptoKeyPair;
-		const raw = await crypto.subtle.exportKey('raw', pair.publicKey);
-		let answer: PairingAnswer;
-		try {
-			const response = await fetch('/crossing/v1/pairing', {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ code, publicKey: toBase64Url(new Uint8Array(raw)) }),
-				credentials: 'omit',
-				cache: 'no-store',
-				signal: AbortSignal.timeout(PAIRING_TIMEOUT_MS)
-			});
-			if (response.status >= 500) return { outcome: 'offline' };
-			if (!response.ok) return { outcome: 'refused' };
-			answer = await response.json();
-		} catch {
-			return { outcome: 'offline' };
-		}
-		const identity: Identity = { ...answer, privateKey: pair.privateKey };
-		await this.#database.transaction(
-			'rw',
-			[this.#database.meta, this.#database.outbox, this.#database.tombstones],
-			async () => {
-				await this.#database.meta.clear();
-				await this.#database.tombstones.clear();
-				await this.#database.write('identity', identity);
-				await this.#database.write('counter', 0);
-			}
-		);
-		this.#identity = identity;
+	async pair(code: string): Promise<{ outcome: Paired['outcome'] }> {
+		const paired = await pairWithServer(code);
+		if (paired.outcome !== 'paired') return paired;
+		await becomeKiosk(this.#database, paired.identity);
+		this.#identity = paired.identity;
 		this.#begin();
 		await this.refreshDirectory();
 		return { outcome: 'paired' };
@@ -156,32 +126,24 @@ export class Engine {
 		this.#stopCovers();
 		this.#feed.stop();
 		clearInterval(this.#directoryTimer);
+		clearTimeout(this.#counting);
 		removeEventListener('online', this.#refresh);
 	}
 
 	/** Resolves with the envelope's id when it is on the disk. Throws `StorageFull`. */
 	async keepSafe(routing: Routing, words: Uint8Array | null): Promise<string> {
-		const { identity, directory } = this.#ready();
-		const signer = { ...identity, bootId: this.#bootId };
-		const lane = routing.kind === 'urgent' ? LANES.urgent : LANES.usual;
-		const sealing = this.#seal(routing, words, directory.keys);
-		const id = await keepSafe(this.#database, sealing, lane, signer, Date.now());
-		this.#tell({ kind: 'kept', ids: [id] });
-		void this.#count();
-		this.#forwarder.nudge();
-		void askForSync();
-		// For the next child; sending this one's goes first.
-		setTimeout(() => void this.#nothing.prepare(directory.keys.words), PREPARE_AFTER_MS);
+		const id = await this.#keeper.keep(this.#ready(), routing, words);
+		// The child is told first.
+		setTimeout(() => this.#afterKeeping(id));
 		return id;
 	}
 
-	async #seal(routing: Routing, words: Uint8Array | null, keys: SealingKeys): Promise<Sealed> {
-		if (words) return seal(routing, words, keys);
-		const [sealedRouting, nothing] = await Promise.all([
-			sealRouting(routing, keys.routing),
-			this.#nothing.take(keys.words)
-		]);
-		return { routing: sealedRouting, words: nothing };
+	#afterKeeping(id: string): void {
+		this.#tell({ kind: 'kept', ids: [id] });
+		this.#forwarder.nudge();
+		void askForSync();
+		// For the next child; sending this one's goes first.
+		setTimeout(() => void this.#keeper.prepare(this.#ready()), PREPARE_AFTER_MS);
 	}
 
 	async checkPictures(pupilId: string, pictures: string[]): Promise<PicturesAnswer | Offline> {
@@ -227,32 +189,16 @@ export class Engine {
 		this.#news.directory(this.#directory);
 	}
 
-	/** The first seal after a start is slow; done here at idle, with nothing in it. */
+	/** At idle: the first envelope after a start would be slow. */
 	async warmUp(): Promise<void> {
-		if (!this.#identity || !this.#directory) return;
-		const signer = { ...this.#identity, bootId: this.#bootId };
-		for (let round = 0; round < WARM_UP_ROUNDS; round++) {
-			const sealed = await seal({ v: 1, kind: 'cover' }, null, this.#directory.keys);
-			await makeLine(sealed, uuidv7(), 0, signer);
-			await this.#database.write('counter', (await this.#database.read('counter')) ?? 0);
-		}
-		await this.#nothing.prepare(this.#directory.keys.words);
+		if (this.#identity && this.#directory) await this.#keeper.warmUp(this.#ready());
 	}
 
 	async #sendCover(): Promise<void> {
-		const { identity, directory } = this.#ready();
-		const sealed = await seal({ v: 1, kind: 'cover' }, null, directory.keys);
-		const signer = { ...identity, bootId: this.#bootId };
-		await fetch('/crossing/v1/envelopes', {
-			method: 'POST',
-			body: await makeLine(sealed, uuidv7(), 0, signer),
-			headers: { 'content-type': 'application/x-ndjson' },
-			credentials: 'omit',
-			cache: 'no-store'
-		});
+		await postLines(await this.#keeper.cover(this.#ready()));
 	}
 
-	#ready(): { identity: Identity; directory: Directory } {
+	#ready(): Sender {
 		if (!this.#identity || !this.#directory) throw new Error('This tablet is no kiosk yet.');
 		return { identity: this.#identity, directory: this.#directory };
 	}
@@ -284,27 +230,19 @@ export class Engine {
 		if (error === 'unpaired') await this.#beRevoked();
 	}
 
-	/**
-	 * The school has revoked this tablet: names go from its storage at once. What is in the outbox stays
-	 * until the server has it, and an urgent call can still be sealed; both come to a lead.
-	 */
 	async #beRevoked(): Promise<void> {
 		const { identity, directory } = this.#ready();
-		if (identity.revokedAt === undefined) {
-			const nobody: Directory = { ...directory, classes: [], pupils: [], adults: [] };
-			const at = Date.now();
-			this.#identity = { ...identity, revokedAt: at };
-			await this.#database.write('identity', this.#identity);
-			const text = JSON.stringify(nobody);
-			await this.#database.write('directory', { text, etag: '', fetchedAt: at });
-		}
+		if (identity.revokedAt === undefined)
+			this.#identity = await forgetNames(this.#database, identity, directory, Date.now());
 		this.#news.revoked();
 	}
 
 	#contact(): void {
 		const at = Date.now();
 		this.#news.contact(at);
-		void this.#database.write('lastContactAt', at);
+		if (at - this.#contactKeptAt < KEEP_CONTACT_EVERY_MS) return;
+		this.#contactKeptAt = at;
+		void this.#database.jot('lastContactAt', at);
 	}
 
 	#tell(news: OutboxNews): void {
@@ -314,11 +252,19 @@ export class Engine {
 
 	#heard(news: OutboxNews): void {
 		this.#news.outbox(news);
-		if (news.kind === 'kept' || news.kind === 'delivered') void this.#count();
+		if (news.kind === 'kept' || news.kind === 'delivered') this.#countSoon();
 	}
 
 	async #count(): Promise<void> {
 		this.#news.waiting(await this.#database.outbox.count());
+	}
+
+	/** A long queue takes long to count, and a delivery is followed by the next. */
+	#countSoon(): void {
+		this.#counting ??= setTimeout(() => {
+			this.#counting = undefined;
+			void this.#count();
+		}, COUNT_AFTER_MS);
 	}
 }
 

@@ -3,9 +3,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import { digestOf } from '$lib/crossing/bytes';
 import { MOST_DELIVERY_BYTES, MOST_ENVELOPES } from '$lib/crossing/envelope';
-import type { Receipt } from '$lib/crossing/receipt';
 import { makeLine, type Sealed, type Signer } from '$lib/crossing/seal';
-import { LANES, type KioskDatabase, type Lane, type OutboxEntry } from './database';
+import { LANES, type KioskDatabase, type Lane, type OutboxEntry, type Tombstone } from './database';
+import type { Waiting } from './pass';
 
 const TOMBSTONE_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -20,59 +20,114 @@ export class StorageFull extends Error {
 const isQuota = (error: unknown): boolean =>
 	error instanceof Error && (error.name === 'QuotaExceededError' || /quota/i.test(error.message));
 
+/** The counter of the last envelope that this page has kept: read before it is needed. */
+const lastKept = new WeakMap<KioskDatabase, number>();
+
+/** Reads ahead what `keepSafe` needs of the disk. */
+export async function readAhead(database: KioskDatabase): Promise<number> {
+	const last = (await database.read('counter')) ?? 0;
+	lastKept.set(database, last);
+	return last;
+}
+
 /**
- * Signs and commits one envelope to disk; resolves with its id when the commit is durable. Throws
+ * Seals, signs and commits one envelope to disk; resolves with its id when the commit is durable. Throws
  * `StorageFull` when there is no room.
+ * @param seal what is slow about it has been done before
  */
 export async function keepSafe(
 	database: KioskDatabase,
-	sealing: Promise<Sealed>,
+	seal: () => Promise<Sealed>,
 	lane: Lane,
 	signer: Signer,
 	now: number
 ): Promise<string> {
 	const id = uuidv7();
-	const [sealed, known] = await Promise.all([sealing, lastCounter(database)]);
-	let last = known;
+	let last = lastKept.get(database) ?? (await readAhead(database));
+	let sealing: Promise<Sealed> | null = null;
 	for (;;) {
 		const counter = last + 1;
-		const line = await makeLine(sealed, id, counter, signer);
-		const entry: OutboxEntry = {
-			id,
-			lane,
-			counter,
-			line,
-			digest: await digestOf(line),
-			keptAt: now
+		const entry = async (): Promise<OutboxEntry> => {
+			sealing ??= seal();
+			const line = await makeLine(await sealing, id, counter, signer);
+			return { id, lane, counter, line, digest: await digestOf(line), keptAt: now };
 		};
 		if (await commit(database, entry, last)) return id;
 		// Another tab took this number in between: sign again with the next.
-		last = await lastCounter(database);
+		last = await readAhead(database);
 	}
 }
 
-const lastCounter = async (database: KioskDatabase): Promise<number> =>
-	(await database.read('counter')) ?? 0;
+/** All that `keepSafe` does, with nothing kept in the end: the first time after a start is slow. */
+export async function rehearse(
+	database: KioskDatabase,
+	sealing: Promise<Sealed>,
+	signer: Signer
+): Promise<void> {
+	await digestOf(await makeLine(await sealing, uuidv7(), 0, signer));
+	await database.change('strict', ['outbox', 'meta'], (transaction) => {
+		const meta = transaction.objectStore('meta');
+		const reading: IDBRequest<unknown> = meta.get('counter');
+		reading.onsuccess = () => {
+			if (reading.result) meta.put(reading.result);
+			transaction.commit();
+		};
+	});
+}
 
-async function commit(database: KioskDatabase, entry: OutboxEntry, last: number): Promise<boolean> {
+/**
+ * The disk is asked for the counter first, and answers while the envelope is sealed. False when another has
+ * been kept since `last`: then nothing was written.
+ */
+async function commit(
+	database: KioskDatabase,
+	make: () => Promise<OutboxEntry>,
+	last: number
+): Promise<boolean> {
+	let made: OutboxEntry | undefined;
+	let making: Promise<unknown> | undefined;
+	let isNext = false;
 	try {
-		return await database.transaction('rw', database.outbox, database.meta, async () => {
-			if ((await lastCounter(database)) !== last) return false;
-			await database.write('counter', entry.counter);
-			await database.outbox.add(entry);
-			return true;
+		await database.change('strict', ['outbox', 'meta'], (transaction) => {
+			const meta = transaction.objectStore('meta');
+			const ask = () => {
+				const reading: IDBRequest<{ value: number } | undefined> = meta.get('counter');
+				reading.onsuccess = () => {
+					isNext = (reading.result?.value ?? 0) === last;
+					// Asked again: a transaction that is asked nothing is over.
+					if (isNext && !made) return ask();
+					if (isNext && made) {
+						meta.put({ key: 'counter', value: made.counter });
+						transaction.objectStore('outbox').add(made);
+					}
+					transaction.commit();
+				};
+			};
+			ask();
+			making = make().then(
+				(entry) => (made = entry),
+				(reason: unknown) => {
+					transaction.abort();
+					throw reason;
+				}
+			);
+			// Its failure is met below, and not as one that nobody looked at.
+			making.catch(() => undefined);
 		});
 	} catch (error) {
+		await making;
 		if (isQuota(error)) throw new StorageFull();
 		throw error;
 	}
+	if (isNext) lastKept.set(database, last + 1);
+	return isNext;
 }
 
 /**
  * The next to deliver: urgent ones first, then in order; at most 50 and 4 MiB. `onTheirWay` are left out,
  * and with them every usual one before the last of them.
  */
-export async function nextDelivery(
+async function nextDelivery(
 	database: KioskDatabase,
 	onTheirWay: readonly OutboxEntry[] = []
 ): Promise<OutboxEntry[]> {
@@ -97,38 +152,45 @@ export async function nextDelivery(
 	return chosen;
 }
 
-export const stuckEntries = (database: KioskDatabase): Promise<OutboxEntry[]> =>
+const stuckEntries = (database: KioskDatabase): Promise<OutboxEntry[]> =>
 	database.outbox
 		.where('[lane+counter]')
 		.between([LANES.stuck, 0], [LANES.stuck, Infinity])
 		.toArray();
 
-export const setAside = async (database: KioskDatabase, id: string): Promise<void> => {
+const setAside = async (database: KioskDatabase, id: string): Promise<void> => {
 	await database.outbox.update(id, { lane: LANES.stuck });
 };
 
-/** Those that a verified receipt names, by id and digest. */
-export function namedBy(
-	receipts: readonly Receipt[],
-	entries: readonly OutboxEntry[]
-): OutboxEntry[] {
-	const named = new Map(receipts.map((receipt) => [receipt.id, receipt.digest]));
-	return entries.filter((entry) => named.get(entry.id) === entry.digest);
-}
-
-/** Deletes the bodies of what verified receipts have named; returns their ids. */
-export async function markDelivered(
+/**
+ * Deletes the bodies of what verified receipts have named; returns their ids. Does not wait for the disk:
+ * what a power cut brings back is sent again, and the server knows it.
+ */
+async function markDelivered(
 	database: KioskDatabase,
 	delivered: readonly OutboxEntry[],
 	now: number
 ): Promise<string[]> {
 	const ids = delivered.map(({ id }) => id);
-	await database.transaction('rw', database.outbox, database.tombstones, async () => {
-		await database.outbox.bulkDelete(ids);
-		await database.tombstones.bulkPut(ids.map((id) => ({ id, deliveredAt: now })));
+	const [first] = ids;
+	if (first === undefined) return ids;
+	const tombstone: Tombstone = { id: first, ids, deliveredAt: now };
+	await database.change('relaxed', ['outbox', 'tombstones'], (transaction) => {
+		const outbox = transaction.objectStore('outbox');
+		for (const id of ids) outbox.delete(id);
+		transaction.objectStore('tombstones').put(tombstone);
+		transaction.commit();
 	});
 	return ids;
 }
+
+/** What waits in this database, for a pass over it. */
+export const waitingIn = (database: KioskDatabase): Waiting => ({
+	next: (leaving) => nextDelivery(database, leaving),
+	markDelivered: (delivered) => markDelivered(database, delivered, Date.now()),
+	setAside: (id) => setAside(database, id),
+	stuck: () => stuckEntries(database)
+});
 
 export const forgetOldTombstones = (database: KioskDatabase, now: number): Promise<number> =>
 	database.tombstones

@@ -3,6 +3,7 @@ import { createHash, sign } from 'node:crypto';
 import type { Directory, DirectoryAdult, DirectoryPupil } from '$lib/crossing/directory';
 import { directoryText } from '$lib/crossing/directory-signature';
 import { bandOfYear } from '$lib/domain/band';
+import { utcOffsetsAround } from '$lib/domain/school-time';
 import {
 	adultsNamedByPupils,
 	adultsOfClasses,
@@ -70,13 +71,17 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 		}))
 	);
 
+	const timetable = timetableInForce(school.timetable, running.config);
 	return {
 		v: 1,
 		school: {
 			id: schoolId,
 			name: composed(school.name),
 			language: school.language,
-			timetable: timetableInForce(school.timetable, running.config),
+			timetable: {
+				...timetable,
+				utcOffsets: utcOffsetsAround(Date.now(), timetable)
+			},
 			staffedPlaces: school.staffedPlaces.map(composedBoth)
 		},
 		kiosk: { id: kiosk.kiosk_id, name: composed(kiosk.name), place: kiosk.place, classId },

@@ -1,7 +1,6 @@
 // Under which heading a request stands: what is due, not what state it is in.
-import { minutesOfDay } from '$lib/domain/clock-face';
 import type { SchoolTimetable } from '$lib/domain/school';
-import { nextSchoolDay, schoolDay } from '$lib/domain/school-time';
+import { minutesOfSchoolDay, nextSchoolDay, schoolDay } from '$lib/domain/school-time';
 import type { TalkRequest } from '$lib/domain/talk-request';
 
 /** In the order of a page. */
@@ -41,7 +40,7 @@ export function dueHeading(
 	if (day !== schoolDay(now, timetable)) {
 		return day === nextSchoolDay(now, timetable) ? 'next-day' : 'later';
 	}
-	return headingOfMinutes(minutesOfDay(dueAt, timetable.timeZone), timetable);
+	return headingOfMinutes(minutesOfSchoolDay(dueAt, timetable), timetable);
 }
 
 function headingOfMinutes(minutes: number, timetable: SchoolTimetable): DueHeading {

@@ -1,8 +1,7 @@
 // The inbox of one adult: hellos and requests as the page shows them. Names are in the data; the page
 // shows them only while they are held.
-import { minutesOfDay } from '$lib/domain/clock-face';
 import { handOnDue, handOnTargets } from '$lib/domain/hand-on';
-import { schoolDay, schoolMinutesBetween } from '$lib/domain/school-time';
+import { minutesOfSchoolDay, schoolDay, schoolMinutesBetween } from '$lib/domain/school-time';
 import { replay, type TalkEvent, type TalkRequest } from '$lib/domain/talk-request';
 import { hellosTo, type HelloToMe } from '../database/check-ins';
 import {
@@ -118,7 +117,7 @@ export async function loadInbox(
 		})
 		.sort(inOrder)
 		.map(({ item }) => item);
-	const midnight = now - minutesOfDay(now, rules.timetable.timeZone) * 60_000;
+	const midnight = now - minutesOfSchoolDay(now, rules.timetable) * 60_000;
 	const hellos =
 		show === 'mine' ? await hellosTo(db, viewer.schoolId, viewer.staffId, midnight) : [];
 	return {
@@ -269,7 +268,7 @@ export function sayTime(
 	const date = schoolDay(at, timetable);
 	const days = (Date.parse(date) - Date.parse(schoolDay(now, timetable))) / DAY_MS;
 	return {
-		minutes: minutesOfDay(at, timetable.timeZone),
+		minutes: minutesOfSchoolDay(at, timetable),
 		day: days === 0 ? 'today' : days === 1 ? 'tomorrow' : 'other',
 		date
 	};

@@ -1,5 +1,5 @@
 // The peers' server, in a process of its own: takes plain documents and commits each request as durably
-// as ours does; and a CouchDB for PouchDB, which syncs its commits as well (it would not by itself). Usage: node server.mjs PORT DATA_FOLDER SCRIPTS_FOLDER
+// as ours does; and a CouchDB for PouchDB. Usage: node server.mjs PORT DATA_FOLDER SCRIPTS_FOLDER
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,19 +8,14 @@ import { DatabaseSync } from 'node:sqlite';
 
 const [port, data, scripts] = process.argv.slice(2);
 const require = createRequire(join(scripts, '../package.json'));
-const leveldown = require('leveldown');
-
-/** LevelDB gives what was written to the operating system, and syncs it only when told to: see its `sync`. */
-function SyncedLevel(location) {
-	const level = leveldown(location);
-	const { _batch: write } = level;
-	level._batch = (operations, options, done) =>
-		write.call(level, operations, { ...options, sync: true }, done);
-	return level;
-}
-SyncedLevel.destroy = leveldown.destroy;
-
-const PouchDB = require('pouchdb-node').defaults({ prefix: `${data}/`, db: SyncedLevel });
+// PouchDB's own server leaves its writes to the operating system: a power cut would take what it has
+// acknowledged. Ours must not lose that, and so this one is told to wait for the disk too, once a batch.
+const { prototype: leveldb } = require('leveldown');
+const { _batch: batch } = leveldb;
+leveldb._batch = function (operations, options, done) {
+	return batch.call(this, operations, { ...options, sync: true }, done);
+};
+const PouchDB = require('pouchdb-node').defaults({ prefix: `${data}/` });
 const couch = require('express-pouchdb')(PouchDB, {
 	mode: 'minimumForPouchDB',
 	inMemoryConfig: true,

@@ -1,0 +1,66 @@
+// How a tablet becomes a kiosk, and what it forgets when the school takes that back.
+import { toBase64Url } from '$lib/crossing/bytes';
+import type { Directory } from '$lib/crossing/directory';
+import type { PairingAnswer } from '$lib/crossing/pairing';
+import type { KioskDatabase } from './database';
+import type { Identity } from './names';
+
+const PAIRING_TIMEOUT_MS = 15_000;
+
+export type Paired =
+	| { outcome: 'paired'; identity: Identity }
+	/** The code is wrong, used or too old. */
+	| { outcome: 'refused' }
+	| { outcome: 'offline' };
+
+/** Makes the keys, and shows the server the code from the staff side. */
+export async function pairWithServer(code: string): Promise<Paired> {
+	const usages: KeyUsage[] = ['sign', 'verify'];
+	const pair = (await crypto.subtle.generateKey('Ed25519', false, usages)) as CryptoKeyPair;
+	const raw = await crypto.subtle.exportKey('raw', pair.publicKey);
+	try {
+		const response = await fetch('/crossing/v1/pairing', {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ code, publicKey: toBase64Url(new Uint8Array(raw)) }),
+			credentials: 'omit',
+			cache: 'no-store',
+			signal: AbortSignal.timeout(PAIRING_TIMEOUT_MS)
+		});
+		if (response.status >= 500) return { outcome: 'offline' };
+		if (!response.ok) return { outcome: 'refused' };
+		const answer: PairingAnswer = await response.json();
+		return { outcome: 'paired', identity: { ...answer, privateKey: pair.privateKey } };
+	} catch {
+		return { outcome: 'offline' };
+	}
+}
+
+/** Whatever an earlier pairing knew goes; sealed envelopes that wait stay, and are sent. */
+export async function becomeKiosk(database: KioskDatabase, identity: Identity): Promise<void> {
+	const { meta, outbox, tombstones } = database;
+	await database.transaction('rw', [meta, outbox, tombstones], async () => {
+		await meta.clear();
+		await tombstones.clear();
+		await database.write('identity', identity);
+		await database.write('counter', 0);
+	});
+}
+
+/**
+ * The school has revoked this tablet: names go from its storage at once. What is in the outbox stays until
+ * the server has it, and an urgent call can still be sealed; both come to a lead.
+ */
+export async function forgetNames(
+	database: KioskDatabase,
+	identity: Identity,
+	directory: Directory,
+	at: number
+): Promise<Identity> {
+	const nobody: Directory = { ...directory, classes: [], pupils: [], adults: [] };
+	const revoked = { ...identity, revokedAt: at };
+	await database.write('identity', revoked);
+	const text = JSON.stringify(nobody);
+	await database.write('directory', { text, etag: '', fetchedAt: at });
+	return revoked;
+}

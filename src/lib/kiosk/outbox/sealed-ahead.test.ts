@@ -1,0 +1,43 @@
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { expect, it } from 'vitest';
+import { openRouting, openWords } from '$lib/crossing/unseal';
+import { SealedAhead } from './sealed-ahead';
+
+const server = await generateX25519Identity();
+const [first, second] = [await generateX25519Identity(), await generateX25519Identity()];
+const keysFor = async (reader: string) => ({
+	routing: await identityToRecipient(server),
+	words: [await identityToRecipient(reader)]
+});
+const cover = { v: 1, kind: 'cover' } as const;
+
+it('is used once', async () => {
+	const keys = await keysFor(first);
+	const ahead = new SealedAhead();
+	await ahead.prepare(keys);
+	const one = await ahead.take(keys);
+	expect(await ahead.take(keys)).not.toBe(one);
+	await one(cover, null);
+	await expect(one(cover, null)).rejects.toThrow();
+});
+
+it('holds what is put into it at the end, for whom it was prepared', async () => {
+	const keys = await keysFor(first);
+	const ahead = new SealedAhead();
+	await ahead.prepare(keys);
+	const words = new TextEncoder().encode('ŵy');
+	const fill = await ahead.take(keys);
+	const sealed = await fill(cover, words);
+	expect(await openRouting(sealed.routing, server)).toEqual({ kind: 'opened', routing: cover });
+	expect(await openWords(sealed.words, first)).toEqual(words);
+	expect(await openWords(sealed.words, second)).toBeNull();
+});
+
+it('is thrown away when the readers have changed since', async () => {
+	const ahead = new SealedAhead();
+	await ahead.prepare(await keysFor(first));
+	const fill = await ahead.take(await keysFor(second));
+	const { words } = await fill(cover, null);
+	expect(await openWords(words, second)).toEqual(new Uint8Array());
+	expect(await openWords(words, first)).toBeNull();
+});
