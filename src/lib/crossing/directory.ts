@@ -58,7 +58,7 @@ export const Directory = v.object({
 			lunchMinutes: Minutes,
 			terms: v.array(v.object({ from: v.string(), to: v.string() })),
 			closedDates: v.array(v.string()),
-			/** The school's clock beside UTC, for this year and the next. */
+			/** The school's clock beside UTC, for this year and the next ones. */
 			utcOffsets: v.array(v.object({ from: v.number(), minutes: v.number() }))
 		}),
 		/** Places that always have a grown-up, for "I need a grown-up now". */

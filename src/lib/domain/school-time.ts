@@ -7,6 +7,8 @@ import type { AnswerSlot, TalkWhen } from './talk-request';
 
 const MINUTE_MS = 60_000;
 const NANOSECONDS_OF_MINUTE = 60e9;
+/** A tablet that has not heard from its server for so long has no right time by other means either. */
+const YEARS_OF_OFFSETS = 5;
 const ROUND_TO_MS = 5 * MINUTE_MS;
 /** Nowhere is a school closed for so long: a timetable that says so is broken. */
 const LONGEST_SEARCH_DAYS = 800;
@@ -88,14 +90,14 @@ export function addSchoolMinutes(
 }
 
 /**
- * How the school's clock stands beside UTC, from the start of the year of `now` until the end of the
- * next: a kiosk reads its clock by them. The same for a whole year, so that a directory stays the same.
+ * How the school's clock stands beside UTC, from the start of the year of `now` for some years: a kiosk
+ * reads its clock by them. The same for a whole year, so that a directory stays the same.
  */
 export function utcOffsetsAround(now: number, timetable: SchoolTimetable): UtcOffset[] {
 	const { timeZone } = timetable;
 	const { year } = dateOf(now, timetable);
 	const start = Temporal.PlainDate.from({ year, month: 1, day: 1 }).toZonedDateTime(timeZone);
-	const end = start.add({ years: 2 });
+	const end = start.add({ years: YEARS_OF_OFFSETS });
 	const offsets: UtcOffset[] = [];
 	let from: Temporal.ZonedDateTime | null = start;
 	while (from && Temporal.ZonedDateTime.compare(from, end) < 0) {
