@@ -2,7 +2,13 @@
 // Listeners only; what they do stands beside this file.
 import { renewNotices } from './renew-notices';
 import { openStaffPage, showNotice } from './show-notice';
-import { answerFromShell, answerWithoutWorker, forgetOldShells, keepShell } from './shell-cache';
+import {
+	answerFromShell,
+	answerWithoutWorker,
+	forgetOldShells,
+	keepCalm,
+	keepShell
+} from './shell-cache';
 import { OUTBOX_SYNC, wakeOutbox } from './wake-outbox';
 
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
@@ -28,6 +34,8 @@ worker.addEventListener('fetch', (event) => {
 worker.addEventListener('message', (event) => {
 	// Asked for at Rest only: an update never happens during a visit.
 	if (event.data === 'take-over') void worker.skipWaiting();
+	// Without a network it is asked for again.
+	if (event.data === 'keep-calm') event.waitUntil(keepCalm().catch(() => undefined));
 });
 
 worker.addEventListener('sync', (event) => {

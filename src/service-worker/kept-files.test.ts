@@ -1,18 +1,22 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { isKeptFile } from './kept-files';
+import { isCalmFile, isKeptFile } from './kept-files';
 
-const kept = readdirSync('static', { recursive: true, withFileTypes: true })
+const statics = readdirSync('static', { recursive: true, withFileTypes: true })
 	.filter((entry) => entry.isFile())
-	.map((entry) => `${entry.parentPath}/${entry.name}`.slice('static'.length))
-	.filter(isKeptFile);
+	.map((entry) => `${entry.parentPath}/${entry.name}`.slice('static'.length));
 
 it('keeps what the kiosk’s pages themselves ask for, and nothing of the staff side', () => {
-	expect(kept.sort()).toEqual([
-		'/calm/chime-low.wav',
-		'/calm/flower-candle.json',
+	expect(statics.filter(isKeptFile).sort()).toEqual([
 		'/icons/icon.svg',
 		'/kiosk.webmanifest',
 		'/kiosk/early-taps.js'
+	]);
+});
+
+it('keeps the sounds and movements of the calm space after that', () => {
+	expect(statics.filter(isCalmFile).sort()).toEqual([
+		'/calm/chime-low.wav',
+		'/calm/flower-candle.json'
 	]);
 });

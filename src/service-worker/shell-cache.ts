@@ -1,23 +1,45 @@
 // The shell of the kiosk, kept whole per version, so that a tablet starts with no network at all.
 import { files, version } from '$service-worker';
-import { isKeptFile } from './kept-files';
+import { isCalmFile, isKeptFile } from './kept-files';
 
 const CACHE = `kiosk-${version}`;
 const PAGE = '/kiosk';
 /** Written by .config/kiosk-shell.ts at build. */
 const SHELL_LIST = '/_app/kiosk-shell.json';
 
+/** Paths of built files, as .config/kiosk-shell.ts lists them. */
+interface ShellList {
+	shell: string[];
+	calm: string[];
+}
+
+async function shellList(): Promise<ShellList> {
+	const response = await fetch(SHELL_LIST, { cache: 'no-store' });
+	if (!response.ok) throw new Error('The list of the kiosk’s files could not be had.');
+	return (await response.json()) as ShellList;
+}
+
 /** All or nothing: a shell with a hole in it is not used, and the old one stays. */
 export async function keepShell(): Promise<void> {
 	const cache = await caches.open(CACHE);
-	const response = await fetch(SHELL_LIST, { cache: 'no-store' });
-	if (!response.ok) throw new Error('The list of the kiosk’s files could not be had.');
-	const built: string[] = await response.json();
+	const { shell } = await shellList();
 	await cache.addAll([
-		...built.map((file) => `/${file}`),
+		...shell.map((file) => `/${file}`),
 		...files.filter(isKeptFile),
 		new Request(PAGE, { credentials: 'omit', cache: 'no-store' })
 	]);
+}
+
+/**
+ * The calm space, once the shell is there: it is as large as all the rest, and asking for a grown-up must
+ * not wait for it. What cannot be had now is asked for the next time.
+ */
+export async function keepCalm(): Promise<void> {
+	const cache = await caches.open(CACHE);
+	const { calm } = await shellList();
+	const wanted = [...calm.map((file) => `/${file}`), ...files.filter(isCalmFile)];
+	const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+	await cache.addAll(wanted.filter((path) => !kept.has(path)));
 }
 
 /** Chromium's static routes; others have none yet and ask the worker for each file. */

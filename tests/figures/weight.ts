@@ -1,7 +1,7 @@
 // What a tablet has to load and keep for the child's side.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isKeptFile } from '../../src/service-worker/kept-files';
+import { isCalmFile, isKeptFile } from '../../src/service-worker/kept-files';
 import { AppServer } from '../support/app-server';
 import type { Figure } from '../support/figure';
 import {
@@ -12,7 +12,7 @@ import {
 	loadedWith,
 	plainBytes,
 	scriptsNamedIn,
-	shellFiles
+	shellList
 } from './support/kiosk-scripts';
 
 const MOST_FIRST_KB = 65;
@@ -27,23 +27,24 @@ export const figure: Figure = {
 	name: 'weight',
 	promise: 'The child’s side is light enough for an old tablet on a poor network.',
 	unit: 'kB of script, gzip level 9; kB kept by the service worker, as they are on the disk',
-	target: `script of the first screen at most ${MOST_FIRST_KB} kB; all script of the child’s side without calm, the worker’s included, at most ${MOST_ALL_KB} kB; the kept shell at most ${MOST_KEPT_KB} kB`,
+	target: `script of the first screen at most ${MOST_FIRST_KB} kB; all script of the child’s side without calm, the worker’s included, at most ${MOST_ALL_KB} kB; the kept shell at most ${MOST_KEPT_KB} kB (the calm space is kept after it)`,
 	tries: 1,
 	async run() {
 		const { html, preloads } = await kioskPage();
 		const first = loadedWith(scriptsNamedIn(`${preloads} ${html}`));
-		const shell = shellFiles();
+		const { shell, calm } = shellList();
 		// The app's entry knows all pages, the staff's too: the shell list knows the kiosk's.
 		const inShell = new Set(shell);
 		const roots = [...first, ...shell.filter((path) => path.includes('/nodes/'))];
 		const all = [...everLoadedBy(roots, calmScripts())].filter((path) => inShell.has(path));
-		const statics = keptStatics();
+		const statics = staticsThat(isKeptFile);
 		const measured = {
 			firstScreenKb: kilobytes(gzippedBytes(first)),
 			withoutCalmKb: kilobytes(gzippedBytes(new Set([...all, ...first, WORKER]))),
 			ofThatTheWorkerKb: kilobytes(gzippedBytes([WORKER])),
-			withCalmKb: kilobytes(gzippedBytes([...shell.filter(isScript), WORKER])),
-			keptKb: kilobytes(plainBytes([...shell, ...statics]) + Buffer.byteLength(html))
+			withCalmKb: kilobytes(gzippedBytes([...[...shell, ...calm].filter(isScript), WORKER])),
+			keptKb: kilobytes(plainBytes([...shell, ...statics]) + Buffer.byteLength(html)),
+			keptForCalmKb: kilobytes(plainBytes([...calm, ...staticsThat(isCalmFile)]))
 		};
 		return {
 			measured,
@@ -70,9 +71,9 @@ async function kioskPage(): Promise<{ html: string; preloads: string }> {
 }
 
 /** What of static/ the worker keeps. Compressed copies stand beside the files in the build. */
-function keptStatics(): string[] {
+function staticsThat(isWanted: (path: string) => boolean): string[] {
 	return readdirSync(BUILT_CLIENT, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
 		.map((entry) => join(entry.parentPath, entry.name).slice(BUILT_CLIENT.length + 1))
-		.filter((path) => isKeptFile(`/${path}`));
+		.filter((path) => isWanted(`/${path}`));
 }

@@ -113,15 +113,20 @@ export class KioskPage {
 		await expect(this.startButton.or(this.faces)).toBeVisible({ timeout: GIVE_UP_MS });
 	}
 
-	/** The service worker is active and controls the page, so that it opens without the network. */
+	/** The service worker is active, controls the page and has kept everything: it opens without the network. */
 	async installed(): Promise<void> {
 		await this.page.evaluate(async () => {
 			await navigator.serviceWorker.ready;
-			if (navigator.serviceWorker.controller) return;
-			await new Promise((taken) =>
-				navigator.serviceWorker.addEventListener('controllerchange', taken, { once: true })
-			);
+			if (!navigator.serviceWorker.controller) {
+				await new Promise((taken) =>
+					navigator.serviceWorker.addEventListener('controllerchange', taken, { once: true })
+				);
+			}
 		});
+		// The calm space comes last.
+		await this.page.waitForFunction(async () =>
+			Boolean(await caches.match('/calm/flower-candle.json'))
+		);
 	}
 
 	/** From Rest to the faces; `className` where the kiosk serves several classes. */

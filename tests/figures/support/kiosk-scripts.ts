@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseAst } from 'vite';
+import { SHELL_LIST, type ShellList } from '../../../.config/kiosk-shell';
 
 export const BUILT_CLIENT = resolve(import.meta.dirname, '../../../build/client');
 
@@ -67,9 +68,9 @@ export function scriptsNamedIn(html: string): string[] {
 	return [...new Set(paths)].filter((path) => existsSync(join(BUILT_CLIENT, path)));
 }
 
-/** What the worker keeps of the build: the list that the build wrote for it. */
-export const shellFiles = (): string[] =>
-	JSON.parse(read('_app/kiosk-shell.json').toString('utf8')) as string[];
+/** What the worker keeps of the build: the shell, and the calm space after it. */
+export const shellList = (): ShellList =>
+	JSON.parse(read(SHELL_LIST).toString('utf8')) as ShellList;
 
 const MANIFEST = resolve(
 	import.meta.dirname,
