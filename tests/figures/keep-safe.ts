@@ -4,8 +4,9 @@ import { median, percentile, rounded, type Figure } from '../support/figure';
 import { KioskPage } from '../support/kiosk-page';
 import { fillOutbox } from './support/full-outbox';
 import { keptAfter, shownNext, watchKeeping, type KeepingTimes } from './support/in-page-clock';
+import { tapByFinger } from './support/finger';
 import { InstalledKiosk } from './support/installed-kiosk';
-import { bareTap, visitUntilOffer } from './support/visits';
+import { visitUntilOffer } from './support/visits';
 
 const MOST_MS: Record<number, number> = { 1: 15, 6: 75 };
 const MOST_WHEN_FULL = 1.3;
@@ -87,7 +88,7 @@ async function visitsOfOneStart(
 	for (let done = 0; done < visits; done += 1) {
 		const lastTap = await visitUntilOffer(screens, kiosk.school);
 		const shown = shownNext(page);
-		await bareTap(lastTap);
+		await tapByFinger(lastTap);
 		await shown;
 		await screens.goodbye(kiosk.school.child.firstName).waitFor();
 		await screens.finish();

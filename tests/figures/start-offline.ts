@@ -1,20 +1,14 @@
 // How soon a tablet that was just woken, with no network, answers a child's tap.
-import type { Page } from '@playwright/test';
 import type { AppServer } from '../support/app-server';
 import { median, rounded, type Figure } from '../support/figure';
-import { stopWorkers, waitForWorker, type KioskBrowser } from '../support/kiosk-browser';
+import { waitForWorker, type KioskBrowser } from '../support/kiosk-browser';
 import { BarePage } from './references/bare-page';
-import { answeredAfter, watchStart } from './support/in-page-clock';
+import { answeredAfter, watchStart, type StartWatch } from './support/in-page-clock';
 import { InstalledKiosk } from './support/installed-kiosk';
+import { UnwatchedBrowser, type UnwatchedPage } from './support/unwatched-browser';
 
 const SLOW_DOWNS = [1, 4, 6];
 const MOST_OF_BARE = 2.3;
-
-interface Started {
-	url: string;
-	button: string;
-	answer: string;
-}
 
 export const figure: Figure = {
 	name: 'start-offline',
@@ -29,7 +23,13 @@ export const figure: Figure = {
 			await installBare(kiosk.tablet, bare.origin);
 			await bare.stop();
 			await kiosk.server.kill();
-			return await compare(kiosk.tablet, kiosk.server, bare.origin, tries, say);
+			await kiosk.tablet.close();
+			const browser = await UnwatchedBrowser.open(kiosk.tablet.profile);
+			try {
+				return await compare(browser, kiosk.server, bare.origin, tries, say);
+			} finally {
+				await browser.kill();
+			}
 		} finally {
 			await kiosk.remove();
 			await bare.stop().catch(() => undefined);
@@ -45,7 +45,7 @@ async function installBare(tablet: KioskBrowser, origin: string): Promise<void> 
 }
 
 async function compare(
-	tablet: KioskBrowser,
+	browser: UnwatchedBrowser,
 	server: AppServer,
 	bareOrigin: string,
 	tries: number,
@@ -62,8 +62,8 @@ async function compare(
 	for (const slowDown of SLOW_DOWNS) {
 		const times = { ours: [] as number[], bare: [] as number[] };
 		// One tab each for all tries: a tab that closes takes the slow-down from others in its process.
-		const barePage = await watchedPage(tablet, bare, slowDown);
-		const oursPage = await watchedPage(tablet, ours, slowDown);
+		const barePage = await watchedPage(browser, bare, slowDown);
+		const oursPage = await watchedPage(browser, ours, slowDown);
 		// One more of each, not counted: the first start after a change is never like the others.
 		for (let done = -1; done < tries; done += 1) {
 			const bareMs = await timeToAnswer(barePage, bare.url);
@@ -87,19 +87,20 @@ async function compare(
 }
 
 async function watchedPage(
-	tablet: KioskBrowser,
-	{ button, answer }: Started,
+	browser: UnwatchedBrowser,
+	{ button, answer }: StartWatch,
 	slowDown: number
-): Promise<Page> {
-	const page = await tablet.page(slowDown);
-	await watchStart(page, { button, answer });
+): Promise<UnwatchedPage> {
+	const page = await browser.page();
+	await page.slowDown(slowDown);
+	await page.atStart(watchStart, { button, answer });
 	return page;
 }
 
-async function timeToAnswer(page: Page, url: string): Promise<number> {
-	await page.goto('about:blank');
-	await page.bringToFront();
-	await stopWorkers(page);
-	await page.goto(url, { waitUntil: 'commit' });
+async function timeToAnswer(page: UnwatchedPage, url: string): Promise<number> {
+	await page.navigate('about:blank');
+	await page.toFront();
+	await page.stopWorkers();
+	await page.navigate(url);
 	return answeredAfter(page);
 }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { percentile, rounded, type Figure } from '../support/figure';
 import { waitForWorker } from '../support/kiosk-browser';
 import { BarePage } from './references/bare-page';
-import { FingerOnKiosk, tapByFinger } from './support/finger';
+import { FingerOnKiosk, tapUntilPainted } from './support/finger';
 import { tapsUntilPaint, tapsUntilScreen, watchScreens, watchTaps } from './support/in-page-clock';
 import { InstalledKiosk } from './support/installed-kiosk';
 import { wholeVisit } from './support/visits';
@@ -71,6 +71,6 @@ export const figure: Figure = {
 async function tapBare(page: Page): Promise<void> {
 	await page.bringToFront();
 	for (let tap = 0; tap < TAPS_OF_VISIT; tap += 1) {
-		await tapByFinger(page, page.locator('button'));
+		await tapUntilPainted(page, page.locator('button'));
 	}
 }

@@ -67,24 +67,3 @@ export async function waitForWorker(page: Page, scope: string): Promise<void> {
 		scope
 	);
 }
-
-/** Ends idle workers, so that each start starts the worker too, as on a tablet in the morning. */
-export async function stopWorkers(page: Page): Promise<void> {
-	const session = await page.context().newCDPSession(page);
-	const running = new Map<string, string>();
-	let look: () => void = () => undefined;
-	session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-		for (const { versionId, runningStatus } of versions) running.set(versionId, runningStatus);
-		look();
-	});
-	await session.send('ServiceWorker.enable');
-	await session.send('ServiceWorker.stopAllWorkers');
-	// A navigation while one is still stopping would pass it by.
-	await new Promise<void>((stopped) => {
-		look = () => {
-			if ([...running.values()].every((status) => status === 'stopped')) stopped();
-		};
-		look();
-	});
-	await session.detach();
-}

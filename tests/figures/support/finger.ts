@@ -5,6 +5,8 @@ import { KioskPage } from '../../support/kiosk-page';
 
 /** What a child leaves between two taps at least: the first moments of a new screen do not count. */
 const BETWEEN_TAPS_MS = 450;
+/** How long a child's finger is down at least. */
+const FINGER_DOWN_MS = 80;
 
 declare global {
 	interface Window {
@@ -12,11 +14,16 @@ declare global {
 	}
 }
 
-/** Resolves when the frame after the tap is painted. */
-export async function tapByFinger(page: Page, target: Locator): Promise<void> {
+export async function tapByFinger(target: Locator): Promise<void> {
 	await target.scrollIntoViewIfNeeded();
 	const box = await target.boundingBox();
 	if (!box) throw new Error(`There is nothing to tap: ${target}`);
+	const delay = FINGER_DOWN_MS;
+	await target.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay });
+}
+
+/** Resolves when the frame after the tap is painted. */
+export async function tapUntilPainted(page: Page, target: Locator): Promise<void> {
 	await page.evaluate(() => {
 		window.cwtchPainted = new Promise((resolve) => {
 			const painted = () => {
@@ -27,7 +34,7 @@ export async function tapByFinger(page: Page, target: Locator): Promise<void> {
 			addEventListener('click', () => requestAnimationFrame(painted), { once: true });
 		});
 	});
-	await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+	await tapByFinger(target);
 	await page.evaluate(() => window.cwtchPainted);
 }
 
@@ -35,7 +42,7 @@ export async function tapByFinger(page: Page, target: Locator): Promise<void> {
 export class FingerOnKiosk extends KioskPage {
 	override async tap(target: Locator, until: Locator): Promise<void> {
 		await this.page.waitForTimeout(BETWEEN_TAPS_MS);
-		await tapByFinger(this.page, target);
+		await tapUntilPainted(this.page, target);
 		await until.waitFor();
 	}
 }

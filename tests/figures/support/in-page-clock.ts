@@ -1,8 +1,9 @@
 // Measures inside the page, so that no message to the test counts. These functions run in the page: they
 // use nothing from outside.
 import type { Page } from '@playwright/test';
+import type { ScriptedPage } from './unwatched-browser';
 
-interface StartWatch {
+export interface StartWatch {
 	/** What a child taps. */
 	button: string;
 	/** What is there once the tap was answered. */
@@ -16,38 +17,38 @@ declare global {
 }
 
 /**
- * Before navigation. An impatient child: taps again and again from the moment there is something to tap.
+ * For the start of a page. An impatient child: taps again and again from the moment there is something to tap.
  * By a timer, since asking for frames would make the page paint more than it does by itself.
  */
-export async function watchStart(page: Page, watch: StartWatch): Promise<void> {
-	await page.addInitScript(({ button, answer }: StartWatch) => {
-		window.cwtchAnswered = new Promise((resolve) => {
-			const isAnswered = () => document.querySelector(answer) !== null;
-			const tap = () => {
-				if (isAnswered()) return;
-				document.querySelector<HTMLElement>(button)?.click();
-				setTimeout(tap, 5);
-			};
+export function watchStart({ button, answer }: StartWatch): void {
+	window.cwtchAnswered = new Promise((resolve) => {
+		const isAnswered = () => document.querySelector(answer) !== null;
+		const tap = () => {
+			if (isAnswered()) return;
+			document.querySelector<HTMLElement>(button)?.click();
 			setTimeout(tap, 5);
-			const looking = new MutationObserver(() => {
-				if (!isAnswered()) return;
-				looking.disconnect();
-				// The frame with the answer in it is painted before the message is taken.
-				requestAnimationFrame(() => {
-					const { port1, port2 } = new MessageChannel();
-					port1.onmessage = () => resolve(performance.now());
-					port2.postMessage(null);
-				});
+		};
+		setTimeout(tap, 5);
+		const looking = new MutationObserver(() => {
+			if (!isAnswered()) return;
+			looking.disconnect();
+			// The frame with the answer in it is painted before the message is taken.
+			requestAnimationFrame(() => {
+				const { port1, port2 } = new MessageChannel();
+				port1.onmessage = () => resolve(performance.now());
+				port2.postMessage(null);
 			});
-			looking.observe(document, { childList: true, subtree: true, attributes: true });
 		});
-	}, watch);
+		looking.observe(document, { childList: true, subtree: true, attributes: true });
+	});
 }
 
 /** Milliseconds from the start of the navigation until the answer was painted. */
-export async function answeredAfter(page: Page): Promise<number> {
-	return page.evaluate(() => window.cwtchAnswered ?? Promise.reject(new Error('not watched')));
-}
+export const answeredAfter = (page: ScriptedPage): Promise<number> =>
+	page.evaluate(
+		() => window.cwtchAnswered ?? Promise.reject(new Error('The page is not watched.')),
+		null
+	);
 
 /** Milliseconds from a visit's last tap, by the browser's own time of the event. */
 export interface KeepingTimes {

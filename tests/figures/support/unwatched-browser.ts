@@ -15,6 +15,9 @@ export interface ScriptedPage {
 
 interface Reply {
 	id?: number;
+	method?: string;
+	params?: unknown;
+	sessionId?: string;
 	result?: Record<string, unknown>;
 	error?: { message: string };
 }
@@ -24,12 +27,17 @@ interface Evaluated {
 	exceptionDetails?: { text: string; exception?: { description?: string } };
 }
 
+interface WorkerVersions {
+	versions: { versionId: string; runningStatus: string }[];
+}
+
 type Settle = (reply: Reply) => void;
 
 export class UnwatchedBrowser {
 	readonly #process: ChromiumProcess;
 	readonly #socket: WebSocket;
 	readonly #asked = new Map<number, Settle>();
+	readonly #heard = new Map<string, (params: unknown) => void>();
 	#count = 0;
 
 	private constructor(process: ChromiumProcess, socket: WebSocket) {
@@ -37,7 +45,10 @@ export class UnwatchedBrowser {
 		this.#socket = socket;
 		socket.onmessage = ({ data }: MessageEvent<string>) => {
 			const reply = JSON.parse(data) as Reply;
-			if (reply.id === undefined) return;
+			if (reply.id === undefined) {
+				this.#heard.get(`${reply.sessionId} ${reply.method}`)?.(reply.params);
+				return;
+			}
 			this.#asked.get(reply.id)?.(reply);
 			this.#asked.delete(reply.id);
 		};
@@ -77,6 +88,11 @@ export class UnwatchedBrowser {
 		return reply.result ?? {};
 	}
 
+	/** What the page's DevTools tell from now on; one listener for each kind. */
+	on(method: string, sessionId: string, listener: (params: unknown) => void): void {
+		this.#heard.set(`${sessionId} ${method}`, listener);
+	}
+
 	/** Ends all its processes. The profile stays. */
 	async kill(): Promise<void> {
 		await this.#process.kill();
@@ -90,9 +106,48 @@ export class UnwatchedPage implements ScriptedPage {
 		private readonly sessionId: string
 	) {}
 
+	/** Makes its processor so many times as slow. */
+	async slowDown(rate: number): Promise<void> {
+		await this.browser.send('Emulation.setCPUThrottlingRate', { rate }, this.sessionId);
+	}
+
+	/** Runs `script` at the start of every page that is opened in this tab, before the page's own. */
+	async atStart<Argument>(script: (argument: Argument) => void, argument: Argument): Promise<void> {
+		const source = `(${String(script)})(${JSON.stringify(argument)})`;
+		await this.browser.send('Page.enable', {}, this.sessionId);
+		await this.browser.send('Page.addScriptToEvaluateOnNewDocument', { source }, this.sessionId);
+	}
+
+	async toFront(): Promise<void> {
+		await this.browser.send('Page.bringToFront', {}, this.sessionId);
+	}
+
+	/** Ends the service workers, so that the next start starts one too, as on a tablet in the morning. */
+	async stopWorkers(): Promise<void> {
+		const running = new Map<string, string>();
+		// A navigation while one is still stopping would pass it by.
+		const stopped = new Promise<void>((resolve) => {
+			this.browser.on('ServiceWorker.workerVersionUpdated', this.sessionId, (params) => {
+				for (const { versionId, runningStatus } of (params as WorkerVersions).versions)
+					running.set(versionId, runningStatus);
+				if ([...running.values()].every((status) => status === 'stopped')) resolve();
+			});
+		});
+		await this.browser.send('ServiceWorker.enable', {}, this.sessionId);
+		await this.browser.send('ServiceWorker.stopAllWorkers', {}, this.sessionId);
+		await stopped;
+		await this.browser.send('ServiceWorker.disable', {}, this.sessionId);
+	}
+
+	/** Ends as soon as the answer is there. */
+	async navigate(url: string): Promise<void> {
+		const { errorText } = await this.browser.send('Page.navigate', { url }, this.sessionId);
+		if (errorText) throw new Error(`${url}: ${String(errorText)}`);
+	}
+
 	/** Ends when the page and its scripts are loaded. */
 	async goto(url: string): Promise<void> {
-		await this.browser.send('Page.navigate', { url }, this.sessionId);
+		await this.navigate(url);
 		await this.evaluate(
 			() =>
 				new Promise<void>((loaded) => {

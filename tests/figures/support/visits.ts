@@ -6,8 +6,6 @@ import type { SchoolFixture } from '../../support/school-fixture';
 const FEELING = 'calm';
 /** The screen ignores what comes before: a tap for the screen before this one. */
 const NEW_SCREEN_MS = 450;
-/** How long a tap of a child's finger takes at least. */
-const FINGER_DOWN_MS = 80;
 
 /** From Rest to what is offered; gives the button of the last tap, which counts by now. */
 export async function visitUntilOffer(screens: KioskPage, school: SchoolFixture): Promise<Locator> {
@@ -16,17 +14,6 @@ export async function visitUntilOffer(screens: KioskPage, school: SchoolFixture)
 	await screens.chooseFeeling(FEELING);
 	await screens.page.waitForTimeout(NEW_SCREEN_MS);
 	return screens.button('offer.not_now');
-}
-
-/**
- * A tap and nothing else: Playwright's own looks through the page for what lies under the finger, which
- * takes a slowed-down page longer than to answer.
- */
-export async function bareTap(target: Locator): Promise<void> {
-	const box = await target.boundingBox();
-	if (!box) throw new Error('There is nothing to tap.');
-	const delay = FINGER_DOWN_MS;
-	await target.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay });
 }
 
 /** From Rest to Rest. */
