@@ -146,18 +146,29 @@ export class KioskPage {
 	async chooseChild(shownName: string): Promise<void> {
 		const face = this.page.getByRole('button', { name: shownName, exact: true });
 		const more = this.button('more');
-		while ((await face.isHidden()) && (await more.isVisible())) {
-			const shown = await this.page.getByRole('main').innerText();
-			await more.click();
-			await expect(this.page.getByRole('main')).not.toHaveText(shown);
-		}
+		while ((await face.isHidden()) && (await more.isVisible())) await this.more();
 		await this.tap(face, this.heading('feel.ask'));
+	}
+
+	/** The next page of faces or grown-ups. */
+	async more(): Promise<void> {
+		const main = this.page.getByRole('main');
+		const shown = await main.innerText();
+		await expect(async () => {
+			await this.button('more').click();
+			await expect(main).not.toHaveText(shown, { timeout: TAP_AGAIN_MS });
+		}).toPass({ timeout: GIVE_UP_MS });
 	}
 
 	/** Whoever stands first; for screens that look alike for everybody. */
 	async chooseFirstChild(): Promise<void> {
 		const face = this.page.getByRole('main').getByRole('button').first();
 		await this.tap(face, this.heading('feel.ask'));
+	}
+
+	/** For a child who is not among the faces. */
+	async newHere(): Promise<void> {
+		await this.tap(this.button('signin.new'), this.heading('feel.ask'));
 	}
 
 	/** One of the four places that older children choose first. */
@@ -215,13 +226,17 @@ export class KioskPage {
 		);
 	}
 
-	/** The visit's last tap. Ends at goodbye. */
-	async wish(choice: OfferChoice, firstName: string): Promise<void> {
+	/**
+	 * The visit's last tap. Ends at goodbye.
+	 *
+	 * @param firstName `null` for a new child, whose name the tablet does not know
+	 */
+	async wish(choice: OfferChoice, firstName: string | null): Promise<void> {
 		await this.tap(this.button(OFFERS[choice]), this.goodbye(firstName));
 	}
 
-	goodbye(firstName: string): Locator {
-		return this.heading('bye', { name: firstName });
+	goodbye(firstName: string | null): Locator {
+		return firstName === null ? this.heading('bye.new') : this.heading('bye', { name: firstName });
 	}
 
 	/** What goodbye says about where the message is. */

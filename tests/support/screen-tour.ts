@@ -64,6 +64,9 @@ export async function tourOfClassKiosk(
 	await seen('urgent');
 	await kiosk.back(kiosk.heading('feel.ask'));
 	await kiosk.notMe();
+	await kiosk.newHere();
+	await seen('feelings-of-a-new-child');
+	await kiosk.notMe();
 }
 
 /** After `tourOfClassKiosk`: the child asks once more, an adult answers, and the child reads it. */

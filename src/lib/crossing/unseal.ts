@@ -17,6 +17,7 @@ const certainty = v.picklist([
 ]);
 const language = v.picklist(['en', 'cy']);
 const got = v.picklist(['yes', 'not-yet', 'no-need']);
+const newInClassId = v.optional(v.nullable(Id));
 const ShortText = v.pipe(v.string(), v.maxLength(60));
 
 const Cover = v.object({ v: v.literal(1), kind: v.literal('cover') });
@@ -41,7 +42,8 @@ const RoutingShape = v.variant('kind', [
 				when: v.picklist(['now', 'break', 'lunch', 'before-home', 'whenever'])
 			})
 		]),
-		excludedAdultIds: Adults
+		excludedAdultIds: Adults,
+		newInClassId
 	}),
 	v.object({
 		v: v.literal(1),
@@ -59,7 +61,8 @@ const RoutingShape = v.variant('kind', [
 		certainty,
 		language,
 		need: ShortText,
-		excludedAdultIds: Adults
+		excludedAdultIds: Adults,
+		newInClassId
 	}),
 	v.object({
 		v: v.literal(1),

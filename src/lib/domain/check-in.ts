@@ -11,9 +11,17 @@ export type VisitWish =
 	| { kind: 'hello'; adultIds: string[] }
 	| { kind: 'ask'; adultIds: string[]; how: TalkHow; when: TalkWhen };
 
+/**
+ * Of a child who is not in the directory yet ("I'm new here"): `pupilId` is then an id of this visit
+ * only. The class that the child picked, `null` for none.
+ */
+interface NewHere {
+	newInClassId?: string | null;
+}
+
 /** The routing part of an envelope: sealed to the server's key. Ids are UUIDs of the directory. */
 export type Routing =
-	| {
+	| ({
 			v: 1;
 			kind: 'check-in';
 			/** The kiosk's own clock when the last tap was made; may be wrong. */
@@ -26,7 +34,7 @@ export type Routing =
 			feeling: string | null;
 			wish: VisitWish;
 			excludedAdultIds: string[];
-	  }
+	  } & NewHere)
 	| {
 			v: 1;
 			kind: 'urgent';
@@ -35,7 +43,7 @@ export type Routing =
 			language: Language;
 			byMistake: boolean;
 	  }
-	| {
+	| ({
 			v: 1;
 			kind: 'need';
 			at: number;
@@ -44,7 +52,7 @@ export type Routing =
 			language: Language;
 			need: string;
 			excludedAdultIds: string[];
-	  }
+	  } & NewHere)
 	| { v: 1; kind: 'take-back'; at: number; pupilId: string; requestId: string }
 	| {
 			v: 1;

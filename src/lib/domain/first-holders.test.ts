@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyPeople, PEOPLE } from './examples';
-import { firstHolders, needHolders, urgentHolders } from './first-holders';
+import { firstHolders, needHolders, newChildHolders, urgentHolders } from './first-holders';
 
 const ask = (...adultIds: string[]) =>
 	({ kind: 'ask', adultIds, how: 'chat', when: 'lunch' }) as const;
@@ -23,6 +23,13 @@ describe('a request is given at once', () => {
 		expect(firstHolders(ask('evans'), without('evans'))).toEqual(['lead-1', 'lead-2']);
 		const noLeads = without('evans', 'lead-1', 'lead-2');
 		expect(firstHolders(ask('evans'), noLeads)).toEqual(['governor']);
+	});
+
+	it('of a new child, to the adults of the class that was picked, beside whoever was chosen', () => {
+		expect(newChildHolders(['evans'], PEOPLE)).toEqual(['evans', 'jones', 'rees']);
+		const noClass = { ...PEOPLE, classAdultIds: [] };
+		expect(newChildHolders([], noClass)).toEqual(['lead-1', 'lead-2']);
+		expect(newChildHolders([], without('jones', 'rees'))).toEqual(['lead-1', 'lead-2']);
 	});
 
 	it('as a hello to nobody else than those it is for', () => {

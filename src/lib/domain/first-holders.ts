@@ -28,6 +28,18 @@ export function needHolders(people: PeopleAroundChild): string[] {
 }
 
 /**
+ * A child who is not on the list yet reaches the adults of the class that was picked, and whoever was
+ * chosen; else leads, else the out-of-team contact.
+ */
+export function newChildHolders(
+	chosenAdultIds: readonly string[],
+	people: PeopleAroundChild
+): string[] {
+	const near = [...chosenAdultIds, ...people.classAdultIds];
+	return firstNotEmpty([near, people.leadIds, people.outOfTeamIds], people);
+}
+
+/**
  * An urgent request reaches the class's adults and all leads at once; without any of them the
  * head; without a head the out-of-team contact.
  */

@@ -18,8 +18,10 @@ export type TalkEvent = { at: number } & (
 	| {
 			kind: 'asked';
 			talk: TalkKind;
-			/** `null` when an urgent request was made without signing in. */
+			/** `null` when an urgent request was made without signing in, and for a new child. */
 			pupilId: string | null;
+			/** Of a child who is not on the list yet: the class that the child picked, `null` for none. */
+			newInClassId?: string | null;
 			kioskId: string;
 			/** In the child's order; empty means Anyone. */
 			chosenAdultIds: string[];
@@ -77,6 +79,8 @@ export interface TalkAnswer {
 export interface TalkRequest {
 	kind: TalkKind;
 	pupilId: string | null;
+	/** Said "I'm new here": not on the list yet. `undefined` for everybody else. */
+	newInClassId?: string | null;
 	kioskId: string;
 	askedAt: number;
 	how: TalkHow | null;

@@ -8,6 +8,7 @@ import type { Certainty, TalkWhen } from '$lib/domain/talk-request';
 import { createContext } from 'svelte';
 import type { Kiosk } from './device.svelte';
 import { GOODBYE_WITH_PROBLEM_MS } from './idle-watch';
+import { newChild } from './new-child';
 import { hourOutside, isArrival, onlyClassId, picturesToHideAmong, restScreen } from './rest-rules';
 import { Safekeeping } from './safekeeping.svelte';
 import { screenBefore, type Screen } from './screen';
@@ -135,6 +136,15 @@ export class Visit {
 		this.#said = { ...NOTHING_SAID, classId: this.#said.classId, pupil };
 		const isUnchanged = this.#language === this.schoolLanguage;
 		if (pupil.language && isUnchanged) this.#language = pupil.language;
+		this.shown.show('feelings');
+	}
+
+	/** A child who is not on the list yet. */
+	newHere(): void {
+		const { classId = null } = this.#said;
+		if (!this.directory) return;
+		const pupil = newChild(this.directory, classId);
+		this.#said = { ...NOTHING_SAID, classId, pupil, isNew: true };
 		this.shown.show('feelings');
 	}
 

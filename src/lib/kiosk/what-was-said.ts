@@ -13,6 +13,8 @@ export interface Said {
 	/** `undefined`: no class chosen; `null`: the children without a class. */
 	readonly classId: string | null | undefined;
 	readonly pupil: DirectoryPupil | null;
+	/** "I'm new here": `pupil` is made up for this visit. */
+	readonly isNew: boolean;
 	readonly place: PlaceId | null;
 	/** A card's id, or `null` when none was tapped. */
 	readonly feeling: string | null;
@@ -28,6 +30,7 @@ export interface Said {
 export const NOTHING_SAID: Said = {
 	classId: undefined,
 	pupil: null,
+	isNew: false,
 	place: null,
 	feeling: null,
 	adultId: undefined,
@@ -84,9 +87,14 @@ export function checkInOf(
 		moment: momentOfDay(made.at, directory.school.timetable),
 		feeling: said.feeling,
 		wish: wishOf(said, choice, directory),
-		excludedAdultIds: [...said.excludedIds]
+		excludedAdultIds: [...said.excludedIds],
+		...newHere(said)
 	};
 }
+
+/** Goes with whatever a child says who is not on the list yet. */
+export const newHere = ({ isNew, classId }: Said): { newInClassId?: string | null } =>
+	isNew ? { newInClassId: classId ?? null } : {};
 
 function wishOf(said: Said, choice: OfferChoice, directory: Directory): VisitWish {
 	if (choice === 'skip') return { kind: 'skip' };

@@ -162,3 +162,16 @@ export async function kioskNames(
 		])
 	);
 }
+
+/** Every class by id, also those that have ended. */
+export async function classNames(
+	db: Db,
+	schoolId: string
+): Promise<Map<string, { name: string; emblem: string }>> {
+	const rows = await db
+		.selectFrom('class')
+		.select(['class_id', 'name', 'emblem'])
+		.where('school_id', '=', schoolId)
+		.execute();
+	return new Map(rows.map(({ class_id, name, emblem }) => [class_id, { name, emblem }]));
+}

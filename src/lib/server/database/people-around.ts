@@ -61,13 +61,12 @@ export async function loadPeople(
 				.execute()
 		: [];
 	const pupils = await loadPupils(db, schoolId, pupilIds);
-	const classIds = new Set(kioskRows.flatMap((row) => row.class_id ?? []));
-	for (const pupil of pupils.values()) for (const id of pupil.classIds) classIds.add(id);
 	return {
 		adults,
 		pupils,
 		kioskClassIds: new Map(kioskRows.map((row) => [row.kiosk_id, row.class_id])),
-		classAdultIds: await loadClassAdults(db, schoolId, [...classIds])
+		// Of every class: a school has few, and a new child may have picked any.
+		classAdultIds: await loadClassAdults(db, schoolId)
 	};
 }
 
@@ -124,18 +123,12 @@ async function loadPupils(
 	);
 }
 
-async function loadClassAdults(
-	db: Db,
-	schoolId: string,
-	classIds: string[]
-): Promise<Map<string, string[]>> {
+async function loadClassAdults(db: Db, schoolId: string): Promise<Map<string, string[]>> {
 	const lists = new Map<string, string[]>();
-	if (classIds.length === 0) return lists;
 	const rows = await db
 		.selectFrom('class_adult')
 		.select(['class_id', 'staff_id'])
 		.where('school_id', '=', schoolId)
-		.where('class_id', 'in', classIds)
 		.orderBy('staff_id')
 		.execute();
 	for (const row of rows) addTo(lists, row.class_id, row.staff_id);
@@ -148,12 +141,19 @@ async function loadClassAdults(
  */
 export function peopleAround(
 	people: PeopleOfSchool,
-	of: { pupilId: string | null; kioskId: string; excludedByChildIds: readonly string[] },
+	of: {
+		pupilId: string | null;
+		kioskId: string;
+		excludedByChildIds: readonly string[];
+		/** The class that a child who is not on the list yet has picked, `null` for none. */
+		newInClassId?: string | null;
+	},
 	now: number
 ): PeopleAroundChild {
 	const pupil = of.pupilId === null ? undefined : people.pupils.get(of.pupilId);
 	const kioskClassId = people.kioskClassIds.get(of.kioskId);
-	const classIds = pupil ? pupil.classIds : kioskClassId ? [kioskClassId] : [];
+	const pickedId = of.newInClassId === undefined ? kioskClassId : of.newInClassId;
+	const classIds = pupil ? pupil.classIds : pickedId ? [pickedId] : [];
 	const isHere = (id: string) => people.adults.get(id)?.hasLeft === false;
 	const ofRole = (role: StaffRole) =>
 		[...people.adults].flatMap(([id, adult]) => (adult.role === role && isHere(id) ? id : []));

@@ -72,7 +72,9 @@ export const answer = (
 	command(running, by, requestId, 'request-answered', async ({ request, tx }, now) => {
 		const { timetable, places } = await loadSchoolRules(tx, by.schoolId, running.config);
 		const { slot, placeId } = promise;
-		const isComing = request.kind !== 'talk' && placeId === AT_THE_KIOSK && slot === 'now';
+		// A new child cannot read a time in For me either: somebody goes there.
+		const isAtKiosk = request.kind !== 'talk' || request.newInClassId !== undefined;
+		const isComing = isAtKiosk && placeId === AT_THE_KIOSK && slot === 'now';
 		if (!isComing && !places.some((place) => place.id === placeId)) {
 			return { refuse: 'unknown-place' };
 		}

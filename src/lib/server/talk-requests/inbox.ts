@@ -7,6 +7,7 @@ import { hellosTo, type HelloToMe } from '../database/check-ins';
 import {
 	adultsOf,
 	childrenOf,
+	classNames,
 	kioskNames,
 	listVisibleRequests,
 	type ListedAdult,
@@ -34,6 +35,8 @@ export interface SaidTime {
 export interface SaidChild {
 	/** `null` when nobody said who it is. */
 	name: string | null;
+	/** Said "I'm new here": on no list yet, so that nothing can be shown to them on the tablet. */
+	isNew: boolean;
 	picture: string | null;
 	className: string | null;
 	emblem: string | null;
@@ -86,6 +89,7 @@ export interface Telling {
 	adults: ReadonlyMap<string, ListedAdult>;
 	children: Awaited<ReturnType<typeof childrenOf>>;
 	kiosks: Awaited<ReturnType<typeof kioskNames>>;
+	classes: Awaited<ReturnType<typeof classNames>>;
 	now: number;
 }
 
@@ -145,6 +149,7 @@ export async function loadTelling(
 		adults: await adultsOf(db, schoolId),
 		children: await childrenOf(db, schoolId, pupilIds),
 		kiosks: await kioskNames(db, schoolId),
+		classes: await classNames(db, schoolId),
 		now
 	};
 }
@@ -234,15 +239,27 @@ function offeredBy(
 	return isTaken ? null : nameOfAdult(adults, event.by);
 }
 
-export function sayChild(request: TalkRequest, { children, kiosks }: Telling): SaidChild {
+export function sayChild(request: TalkRequest, { children, kiosks, classes }: Telling): SaidChild {
 	const child = request.pupilId === null ? undefined : children.get(request.pupilId);
 	if (child) {
 		const { picture, className, emblem } = child;
-		return { name: nameOf(child), picture, className, emblem };
+		return { name: nameOf(child), isNew: false, picture, className, emblem };
+	}
+	const { newInClassId } = request;
+	if (newInClassId !== undefined) {
+		const picked = newInClassId === null ? undefined : classes.get(newInClassId);
+		return {
+			name: null,
+			isNew: true,
+			picture: null,
+			className: picked?.name ?? null,
+			emblem: picked?.emblem ?? null
+		};
 	}
 	const kiosk = kiosks.get(request.kioskId);
 	return {
 		name: null,
+		isNew: false,
 		picture: null,
 		className: kiosk?.className ?? null,
 		emblem: kiosk?.emblem ?? null

@@ -166,7 +166,8 @@ export interface AnswerPage {
 
 const SLOTS: AnswerSlot[] = ['now', 'break', 'lunch', 'before-home', 'tomorrow'];
 
-/** What can be promised now; `null` when there is no such request for this viewer, or it has ended. */
+/** What can be promised now; `null` when there is no such request for this viewer, it has ended, or the
+ * child could not read it. */
 export async function loadAnswerPage(
 	running: RunningServer,
 	viewer: RequestViewer,
@@ -180,6 +181,7 @@ export async function loadAnswerPage(
 	const rules = await loadSchoolRules(db, viewer.schoolId, config);
 	const telling = await loadTelling(db, viewer, rules, [listed], now);
 	const request = replay(events);
+	if (request.newInClassId !== undefined) return null;
 	const { item } = sayRequest(requestId, events, telling);
 	const me = telling.adults.get(viewer.staffId);
 	const child = request.pupilId === null ? undefined : telling.children.get(request.pupilId);

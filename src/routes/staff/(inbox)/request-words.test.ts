@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { staffWords } from '$lib/i18n/staff-words';
 import type { InboxItem, SaidTime } from '$lib/server/talk-requests/inbox';
-import { below, clock, list, time, waiting, what, who } from './request-words';
+import { below, clock, isAnsweredWithTime, list, time, waiting, what, who } from './request-words';
 
 const en = staffWords('en');
 const cy = staffWords('cy');
@@ -18,7 +18,13 @@ const item: InboxItem = {
 	how: 'chat',
 	when: 'before-home',
 	need: null,
-	child: { name: 'Mali', picture: 'owl', className: 'Dosbarth Enfys', emblem: 'rainbow' },
+	child: {
+		name: 'Mali',
+		isNew: false,
+		picture: 'owl',
+		className: 'Dosbarth Enfys',
+		emblem: 'rainbow'
+	},
 	kioskName: 'Enfys tablet',
 	asked: today(10, 40),
 	waitedMinutes: 20,
@@ -43,6 +49,15 @@ it('never says a name that is not shown', () => {
 	expect(who(item.child, true, en)).toBe('Mali, Dosbarth Enfys');
 	expect(who({ ...item.child, name: null }, true, en)).toBe('No name given, Dosbarth Enfys');
 	expect(who({ ...item.child, className: null }, false, en)).toBe('A child');
+});
+
+it('says that a child is new, with the class that was picked, and that no time is to be sent', () => {
+	const child = { ...item.child, name: null, isNew: true };
+	expect(who(child, false, en)).toBe('A new child in Dosbarth Enfys');
+	expect(who({ ...child, className: null }, true, cy)).toBe('Plentyn newydd, heb ddewis dosbarth');
+	expect(what({ ...item, child, how: null }, en)).toBe("Said “I'm new here”");
+	expect(what({ ...item, child }, en)).toBe('A chat, before home time');
+	expect([isAnsweredWithTime(item), isAnsweredWithTime({ ...item, child })]).toEqual([true, false]);
 });
 
 it('says what was asked for in both languages', () => {

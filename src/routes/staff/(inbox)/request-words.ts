@@ -26,6 +26,9 @@ export const time = (at: SaidTime, t: Translate): string =>
 /** "A child in Dosbarth Enfys", and the name while it is shown. */
 export function who(child: SaidChild, shown: boolean, t: Translate): string {
 	const { name, className } = child;
+	if (child.isNew) {
+		return className === null ? t('child.new_no_class') : t('child.new_in', { class: className });
+	}
 	if (!shown || name === null) {
 		if (className === null) return t('child.no_class');
 		return t(shown ? 'child.nameless' : 'child.in', { class: className });
@@ -54,8 +57,13 @@ export function what(item: InboxItem, t: Translate): string {
 		const need = item.need ?? '';
 		return NEEDS.includes(need) ? t(`need.${need}`) : t('need.any', { need });
 	}
+	if (item.child.isNew && item.how === null) return t('child.new_what');
 	return t(`asked.${item.when}`, { what: t(`how.${item.how ?? 'chat'}`) });
 }
+
+/** A time to read in For me is the answer; to everything else it is to go there. */
+export const isAnsweredWithTime = ({ kind, child }: InboxItem): boolean =>
+	kind === 'talk' && !child.isNew;
 
 /** For an answer that stands: "12:15, in the library". */
 export function arranged(item: InboxItem, language: Language, t: Translate): string {
@@ -93,6 +101,7 @@ export function below(item: InboxItem, t: Translate): string[] {
 	const { answer } = item;
 	if (item.state === 'arranged' && answer && !answer.hasPassed) {
 		if (!answer.byMe) return [t('answered.other', { adult: answer.by })];
+		if (item.child.isNew) return [];
 		return [t(answer.isRead ? 'answered.read' : 'answered.unread')];
 	}
 	const waits = answer?.hasPassed ? t('waits.passed') : waiting(item, t);
