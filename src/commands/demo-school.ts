@@ -68,18 +68,19 @@ export async function makeDemoSchool(running: RunningServer): Promise<DemoSchool
 	const pupil = ofTheDemo?.pupils[0];
 	const teacher = staff.find(({ staffId }) => staffId === ofTheDemo?.adultIds[0]);
 	if (!ofTheDemo || !pupil || !teacher?.email) throw new Error('The demo’s roster has no class.');
-	const pictures = await issuePictures(running, {
+	const [issued] = await issuePictures(running, {
 		schoolId,
-		pupilId: pupil.pupilId,
+		pupilIds: [pupil.pupilId],
 		by: leadId
 	});
+	if (!issued) throw new Error('The child of the demo has no special pictures.');
 	return {
 		schoolId,
 		lead: { staffId: leadId, name: 'Mr Bowen', email: LEAD_EMAIL, password: leadPassword },
 		adult: await withAccount(running, schoolId, leadId, teacher),
 		classId: ofTheDemo.classId,
 		className: ofTheDemo.name,
-		child: { pupilId: pupil.pupilId, firstName: pupil.firstName, pictures }
+		child: { pupilId: pupil.pupilId, firstName: pupil.firstName, pictures: issued.pictures }
 	};
 }
 

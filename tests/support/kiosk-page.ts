@@ -4,6 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { feelingCard, feelingPlaces, RATHER_NOT_SAY, type PlaceId } from '$lib/content/cards';
 import type { TalkWhen } from '$lib/domain/talk-request';
 import { kioskWords } from '$lib/i18n/kiosk-words';
+import { pictureWords } from '$lib/i18n/picture-words';
 import type { Language } from '$lib/i18n/translator';
 import type { OfferChoice } from '$lib/kiosk/what-was-said';
 
@@ -262,8 +263,13 @@ export class KioskPage {
 				tapped < pictures.length
 					? this.page.getByRole('img', { name: `${tapped} / ${pictures.length}` })
 					: until;
-			await this.tap(this.button(`picture.${picture}`), next);
+			await this.tap(this.#picture(picture), next);
 		}
+	}
+
+	#picture(id: string): Locator {
+		const name = pictureWords(this.language)(`picture.${id}`);
+		return this.page.getByRole('main').getByRole('button', { name, exact: true });
 	}
 
 	/** Opens For me with the special pictures, in order. */

@@ -3,11 +3,15 @@ import cyKioskLater from './messages/cy/kiosk-later.json';
 import cyKioskRest from './messages/cy/kiosk-rest.json';
 import cyKiosk from './messages/cy/kiosk.json';
 import cyNotices from './messages/cy/notices.json';
+import cyPictureCards from './messages/cy/picture-cards.json';
+import cySecretPictures from './messages/cy/secret-pictures.json';
 import cyStaff from './messages/cy/staff.json';
 import enKioskLater from './messages/en/kiosk-later.json';
 import enKioskRest from './messages/en/kiosk-rest.json';
 import enKiosk from './messages/en/kiosk.json';
 import enNotices from './messages/en/notices.json';
+import enPictureCards from './messages/en/picture-cards.json';
+import enSecretPictures from './messages/en/secret-pictures.json';
 import enStaff from './messages/en/staff.json';
 import { createTranslator } from './translator';
 
@@ -19,6 +23,12 @@ describe.each([
 	['kiosk', enKiosk as Record<string, string>, cyKiosk as Record<string, string>],
 	['kiosk at rest', enKioskRest as Record<string, string>, cyKioskRest as Record<string, string>],
 	['kiosk later', enKioskLater as Record<string, string>, cyKioskLater as Record<string, string>],
+	[
+		'special pictures',
+		enSecretPictures as Record<string, string>,
+		cySecretPictures as Record<string, string>
+	],
+	['cards', enPictureCards as Record<string, string>, cyPictureCards as Record<string, string>],
 	['notices', enNotices as Record<string, string>, cyNotices as Record<string, string>],
 	['staff', enStaff as Record<string, string>, cyStaff as Record<string, string>]
 ])('%s messages', (_name, en, cy) => {

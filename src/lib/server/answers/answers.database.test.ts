@@ -36,7 +36,12 @@ onBothDatabases('answers', (database) => {
 	}
 	async function tokenFor(running: RunningServer, { kioskId }: PairedKiosk, pupilId: string) {
 		const { schoolId, adults } = school;
-		const pictures = await issuePictures(running, { schoolId, pupilId, by: adults.rees });
+		const [issued] = await issuePictures(running, {
+			schoolId,
+			pupilIds: [pupilId],
+			by: adults.rees
+		});
+		const pictures = issued?.pictures ?? [];
 		const kiosk = await kioskById(running.db, kioskId);
 		const answer =
 			kiosk && (await checkPictures(running, kiosk, { pupilId, pictures }, Date.now()));

@@ -6,7 +6,27 @@ import type { Tables } from './schema';
 export type SecretPicturesRow = Selectable<Tables['secret_pictures']>;
 
 /** A pupil who is still at the school, as far as special pictures are concerned. */
-export async function pupilForPictures(db: Db, schoolId: string, pupilId: string) {
+export interface PupilOfSchool {
+	pupilId: string;
+	firstName: string;
+	/** An initial, or what else tells two of one first name apart. */
+	distinguisher: string | null;
+	/** Of the pupil's own; `null` for the school's. */
+	language: 'en' | 'cy' | null;
+	/** Of those that have not ended. */
+	classIds: string[];
+	/** The pupil's own, or the lowest of the classes'. */
+	yearGroup: number | null;
+	/** When special pictures were last given, or `null`. */
+	issuedAt: number | null;
+}
+
+/** Everybody who is still at the school; of one pupil where `pupilId` is given. */
+export async function pupilsOfSchool(
+	db: Db,
+	schoolId: string,
+	pupilId: string | null = null
+): Promise<PupilOfSchool[]> {
 	const rows = await db
 		.selectFrom('pupil')
 		.leftJoin('class_pupil', (join) =>
@@ -20,18 +40,39 @@ export async function pupilForPictures(db: Db, schoolId: string, pupilId: string
 				.onRef('class.class_id', '=', 'class_pupil.class_id')
 				.on('class.left_at', 'is', null)
 		)
-		.select(['pupil.year_group', 'class.class_id', 'class.year_group as class_year_group'])
+		.leftJoin('secret_pictures', (join) =>
+			join
+				.onRef('secret_pictures.school_id', '=', 'pupil.school_id')
+				.onRef('secret_pictures.pupil_id', '=', 'pupil.pupil_id')
+		)
+		.select([
+			'pupil.pupil_id',
+			'pupil.first_name',
+			'pupil.distinguisher',
+			'pupil.language',
+			'pupil.year_group',
+			'class.class_id',
+			'class.year_group as class_year_group',
+			'secret_pictures.issued_at'
+		])
 		.where('pupil.school_id', '=', schoolId)
-		.where('pupil.pupil_id', '=', pupilId)
 		.where('pupil.left_at', 'is', null)
+		.$if(pupilId !== null, (query) => query.where('pupil.pupil_id', '=', pupilId ?? ''))
 		.execute();
-	const [first] = rows;
-	if (!first) return null;
-	const classYears = rows.flatMap((row) => row.class_year_group ?? []);
-	return {
-		classIds: rows.flatMap((row) => row.class_id ?? []),
-		yearGroup: first.year_group ?? (classYears.length > 0 ? Math.min(...classYears) : null)
-	};
+	return [...Map.groupBy(rows, ({ pupil_id }) => pupil_id).values()].flatMap((ofOne) => {
+		const [first] = ofOne;
+		if (!first) return [];
+		const classYears = ofOne.flatMap((row) => row.class_year_group ?? []);
+		return {
+			pupilId: first.pupil_id,
+			firstName: first.first_name,
+			distinguisher: first.distinguisher,
+			language: first.language,
+			classIds: ofOne.flatMap((row) => row.class_id ?? []),
+			yearGroup: first.year_group ?? (classYears.length > 0 ? Math.min(...classYears) : null),
+			issuedAt: first.issued_at
+		};
+	});
 }
 
 export async function secretPicturesOf(

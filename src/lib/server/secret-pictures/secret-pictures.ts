@@ -1,6 +1,6 @@
 // A child's special pictures: made by a grown-up, looked at by the server alone, open For me.
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { secretPictureIds } from '$lib/content/secret-pictures';
+import { twelvePicturesOf } from '$lib/content/secret-pictures';
 import type { PicturesAnswer, PicturesCheck } from '$lib/crossing/answers';
 import { secretPictureCount } from '$lib/domain/secret-pictures';
 import { writeAudit } from '../database/audit';
@@ -8,67 +8,98 @@ import { hasCurrentClass, type KioskRow } from '../database/kiosks';
 import {
 	deleteAnswerTokensOfPupil,
 	insertAnswerToken,
-	pupilForPictures,
 	pupilOfAnswerToken,
+	pupilsOfSchool,
 	putSecretPictures,
 	secretPicturesOf,
-	setMisses
+	setMisses,
+	type PupilOfSchool
 } from '../database/secret-pictures';
+import { directoryChanged } from '../directory/directory-changed';
 import type { RunningServer } from '../running';
 import { countMiss, takeBackMiss } from './guesses';
-import { hashPictures, matchesPictures } from './picture-hash';
+import { hashPictures, matchesPictures, type PictureHash } from './picture-hash';
 
 export const ANSWER_TOKEN_LIFETIME_MS = 2 * 60 * 1000;
 const TOKEN_BYTES = 32;
 
 const tokenHash = (token: string) => createHash('sha256').update(token).digest('base64url');
 
-function drawPictures(count: number): string[] {
-	const left: string[] = [...secretPictureIds];
+/** In order, out of the pupil's twelve. */
+function drawPictures(pupilId: string, count: number): string[] {
+	const left: string[] = twelvePicturesOf(pupilId);
 	return Array.from({ length: count }, () => left.splice(randomInt(left.length), 1)).flat();
 }
 
+/** Never the ones that the pupil has: somebody may know those. */
+async function otherPictures(running: RunningServer, schoolId: string, pupil: PupilOfSchool) {
+	const { pupilId, yearGroup } = pupil;
+	const owner = { schoolId, pupilId };
+	const { pepper } = running.keys;
+	const kept = await secretPicturesOf(running.db, schoolId, pupilId);
+	let pictures: string[];
+	do pictures = drawPictures(pupilId, secretPictureCount(yearGroup));
+	while (kept && (await matchesPictures(pepper, owner, pictures, kept)));
+	return { pictures, hashed: await hashPictures(pepper, owner, pictures) };
+}
+
+export interface IssuedPictures {
+	pupilId: string;
+	/** Ids, in order. */
+	pictures: string[];
+}
+
 /**
- * New special pictures for a pupil, in order; only their hash is kept, so show them now. The old ones no
- * longer work.
- * @throws Error when the school has no such pupil.
+ * New special pictures for these pupils; only their hash is kept, so show them now. The old ones no
+ * longer work. Who is not (any more) a pupil of the school is left out of the answer.
  */
 export async function issuePictures(
 	running: RunningServer,
 	whose: {
 		schoolId: string;
-		pupilId: string;
+		pupilIds: readonly string[];
 		/** A staff id. */
 		by: string;
 	}
-): Promise<string[]> {
-	const { schoolId, pupilId, by } = whose;
-	const pupil = await pupilForPictures(running.db, schoolId, pupilId);
-	if (!pupil) throw new Error(`No pupil ${pupilId} in school ${schoolId}`);
-	const pictures = drawPictures(secretPictureCount(pupil.yearGroup));
-	const hashed = await hashPictures(running.keys.pepper, { schoolId, pupilId }, pictures);
+): Promise<IssuedPictures[]> {
+	const { schoolId, pupilIds, by } = whose;
+	const wanted = new Set(pupilIds);
+	const pupils = (await pupilsOfSchool(running.db, schoolId)).filter((one) =>
+		wanted.has(one.pupilId)
+	);
+	const drawn: (IssuedPictures & { hashed: PictureHash })[] = [];
+	// One after the other: a hash keeps a thread busy that envelopes wait for.
+	for (const pupil of pupils) {
+		drawn.push({
+			pupilId: pupil.pupilId,
+			...(await otherPictures(running, schoolId, pupil))
+		});
+	}
 	const now = Date.now();
 	await running.db.transaction().execute(async (tx) => {
-		await putSecretPictures(tx, {
-			school_id: schoolId,
-			pupil_id: pupilId,
-			...hashed,
-			length: pictures.length,
-			issued_at: now,
-			issued_by: by
-		});
-		await deleteAnswerTokensOfPupil(tx, schoolId, pupilId);
-		// Whoever has just been given new pictures does not wait for guesses at the old ones.
-		await setMisses(tx, schoolId, `child:${pupilId}`, 0, 0);
-		await writeAudit(tx, {
-			schoolId,
-			actor: by,
-			action: 'pictures-issued',
-			subject: pupilId,
-			at: now
-		});
+		for (const { pupilId, pictures, hashed } of drawn) {
+			await putSecretPictures(tx, {
+				school_id: schoolId,
+				pupil_id: pupilId,
+				...hashed,
+				length: pictures.length,
+				issued_at: now,
+				issued_by: by
+			});
+			await deleteAnswerTokensOfPupil(tx, schoolId, pupilId);
+			// Whoever has just been given new pictures does not wait for guesses at the old ones.
+			await setMisses(tx, schoolId, `child:${pupilId}`, 0, 0);
+			await writeAudit(tx, {
+				schoolId,
+				actor: by,
+				action: 'pictures-issued',
+				subject: pupilId,
+				at: now
+			});
+		}
 	});
-	return pictures;
+	await directoryChanged(running, schoolId);
+	return drawn.map(({ pupilId, pictures }) => ({ pupilId, pictures }));
 }
 
 /**
@@ -88,8 +119,8 @@ export async function checkPictures(
 	const waitMs = await countMiss(running, guess, now);
 	if (waitMs > 0) return { outcome: 'rest', waitMs };
 
-	const pupil = await pupilForPictures(running.db, schoolId, pupilId);
-	const isOfKiosk = pupil !== null && (await isShownAt(running, kiosk, pupil.classIds));
+	const [pupil] = await pupilsOfSchool(running.db, schoolId, pupilId);
+	const isOfKiosk = pupil !== undefined && (await isShownAt(running, kiosk, pupil.classIds));
 	const kept = isOfKiosk ? await secretPicturesOf(running.db, schoolId, pupilId) : null;
 	const owner = { schoolId, pupilId };
 	const isRight = await matchesPictures(running.keys.pepper, owner, tried.pictures, kept);
