@@ -149,6 +149,9 @@ export async function tourOfStaff(
 		await expect(staff.heading(`office.${office}`)).toBeVisible();
 		await seen(`office-${office}`);
 	}
+	await staff.open('/away');
+	await expect(staff.heading('away.title')).toBeVisible();
+	await seen('away');
 	await staff.makePairingLink('Cwtch');
 	await seen('office-pairing-code');
 }

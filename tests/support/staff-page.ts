@@ -188,6 +188,21 @@ export class StaffPage {
 		await expect(this.page).toHaveURL(/\/staff(\?.*)?$/);
 	}
 
+	/** Today only, unless a day (`YYYY-MM-DD`) is given; a lead may name a colleague. */
+	async markAway({ name, backOn }: { name?: string; backOn?: string } = {}): Promise<void> {
+		await this.open('/away');
+		if (name) await this.field('away.who').selectOption(name);
+		if (backOn) await this.field('away.back').fill(backOn);
+		await this.button('away.mark').click();
+		await expect(this.says('away.saved')).toBeVisible();
+	}
+
+	async markHere(name: string): Promise<void> {
+		await this.open('/away');
+		await this.page.getByRole('button', { name: `${this.words('away.end')} ${name}` }).click();
+		await expect(this.says('away.saved')).toBeVisible();
+	}
+
 	/** The one-time link that the server printed, until the first lead is signed in. */
 	async setUp(
 		link: string,

@@ -120,6 +120,14 @@ export function minutesOfSchoolDay(at: number, { timeZone }: SchoolTimetable): n
 export const schoolDay = (at: number, timetable: SchoolTimetable): string =>
 	dateOf(at, timetable).toString();
 
+/** The date so many days later, `YYYY-MM-DD`. */
+export const dayAfter = (date: string, days: number): string =>
+	Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** When a date (`YYYY-MM-DD`) begins on the school's clock. */
+export const startOfDay = (date: string, timetable: SchoolTimetable): number =>
+	momentOn(Temporal.PlainDate.from(date), 0, timetable);
+
 /** When staff leave on the date of `at`; in the past if they have left already. */
 export const endOfSchoolDay = (at: number, timetable: SchoolTimetable): number =>
 	momentOn(dateOf(at, timetable), timetable.closesMinutes, timetable);

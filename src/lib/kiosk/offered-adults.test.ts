@@ -66,6 +66,23 @@ describe('the faces', () => {
 		]);
 	});
 
+	it('of a child in two classes stand in both, with the adults of both', () => {
+		const pupil = examplePupil({
+			classIds: [NANT.classEnfys, NANT.classBarcud],
+			trustedAdultIds: []
+		});
+		const directory = exampleDirectory({ pupils: [pupil] });
+		for (const { id } of directory.classes) {
+			expect(pupilsOfClass(directory, id)).toEqual([pupil]);
+		}
+		expect(names(adultsWhoCanSee(directory, pupil, null))).toEqual([
+			'Miss Evans',
+			'Mr Pugh',
+			'Mrs Rees',
+			'Mrs Jones'
+		]);
+	});
+
 	it('include the children without a class, under a class of their own', () => {
 		const directory = exampleDirectory({ pupils: [examplePupil({ classIds: [] })] });
 		expect(classesWithPupils(directory)).toEqual([]);
