@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '$lib/server/config';
 import { makePairingCode } from '$lib/server/kiosks/kiosks';
 import { startServer } from '$lib/server/running';
+import { nodeOptions } from '../../tests/support/app-server';
 import { buildWhenOutdated } from '../../tests/support/build-when-outdated';
 import { endsWithUs } from '../../tests/support/ends-with-us';
 import { checkDemo } from './demo-check';
@@ -68,7 +69,7 @@ class DemoServer implements DemoControl {
 
 	async start(): Promise<void> {
 		if (this.#child) return;
-		const [program, ...rest] = endsWithUs([process.execPath, BUILT]);
+		const [program, ...rest] = endsWithUs([process.execPath, ...nodeOptions(), BUILT]);
 		const child = spawn(program, rest, {
 			cwd: ROOT,
 			env: { PATH: process.env['PATH'] ?? '', NODE_NO_WARNINGS: '1', ...this.#environment },

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { v7 as newId } from 'uuid';
 import { readConfig } from '$lib/server/config';
 import { openDatabase, type OpenDatabase } from '$lib/server/database/open';
-import { insertSchool, listSchools } from '$lib/server/database/school';
+import { listSchools, type School } from '$lib/server/database/school';
 import { importRoster, type ImportOutcome } from '$lib/server/roster/apply-import';
 import { planImport, type ImportPlan } from '$lib/server/roster/plan-import';
 import { planView } from '$lib/server/roster/plan-view';
@@ -165,25 +165,21 @@ async function importInto(
 			'There is no school here yet. Set it up first (npm start prints the link), or add --create. Nothing was changed.'
 		);
 	}
-	return importRoster(database, {
-		schoolId: known ?? (await createSchool(database, roster, wish.language)),
+	const how = {
 		roster,
 		actor: 'command',
 		dryRun: wish.dryRun,
 		mayNameLeads: true,
 		manyMayLeave: wish.manyMayLeave
-	});
+	};
+	if (known) return importRoster(database, { ...how, schoolId: known });
+	const school = schoolOf(roster, wish.language);
+	return importRoster(database, { ...how, schoolId: school.schoolId, newSchool: school });
 }
 
-async function createSchool(
-	{ db }: OpenDatabase,
-	roster: Roster,
-	language: Language
-): Promise<string> {
-	const schoolId = newId();
+function schoolOf(roster: Roster, language: Language): School {
 	const name = roster.school.name ?? (language === 'cy' ? 'Ysgol newydd' : 'New school');
-	await insertSchool(db, newSchool({ schoolId, name, language, setUpAt: Date.now() }));
-	return schoolId;
+	return newSchool({ schoolId: newId(), name, language, setUpAt: Date.now() });
 }
 
 function printProblems(problems: RosterProblem[], language: Language): void {

@@ -12,7 +12,7 @@ const BUILT = join(ROOT, 'build/index.js');
 const START_TIMEOUT_MS = 20_000;
 
 /** What `npm start` gives to node, so that what is measured is what a school runs. */
-function nodeOptions(): string[] {
+export function nodeOptions(): string[] {
 	const about = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
 		scripts: { start: string };
 	};

@@ -50,6 +50,30 @@ const pupilsOf = ({ db }: RunningServer, schoolId: string) =>
 onBothDatabases('importing a roster', (database) => {
 	const running = () => runningOn(database());
 
+	it('makes a new school with its people, or nothing at all', async () => {
+		const server = await running();
+		const roster = await demoSchool();
+		const made = () =>
+			newSchool({ schoolId: newId(), name: 'Ysgol', language: 'cy', setUpAt: Date.now() });
+
+		const whole = made();
+		await importRoster(server, wish(whole.schoolId, roster, { newSchool: whole }));
+		expect(await countPupils(server.db, whole.schoolId)).toBe(roster.pupils.length);
+
+		const broken = made();
+		const nobody = { ...roster.pupils[0], sourceId: 'broken', firstName: null } as never;
+		const failing = importRoster(
+			server,
+			wish(
+				broken.schoolId,
+				{ ...roster, pupils: [...roster.pupils, nobody] },
+				{ newSchool: broken }
+			)
+		);
+		await expect(failing).rejects.toThrow();
+		expect(await schoolById(server.db, broken.schoolId)).toBeNull();
+	});
+
 	it('takes a whole school in, and finds nothing to do the second time', async () => {
 		const server = await running();
 		const schoolId = await schoolWithoutPeople(server);

@@ -15,7 +15,13 @@ import {
 	updatePupil,
 	updateStaffFromRoster
 } from '../database/roster';
-import { lockSchool, schoolById, updateSchool } from '../database/school';
+import {
+	insertSchool,
+	lockSchool,
+	schoolById,
+	updateSchool,
+	type School
+} from '../database/school';
 import { initialsOf, patternFor } from '../set-up/portrait';
 import { newAnimal, newEmblem } from './new-pictures';
 import { isEmptyPlan, planImport, type ImportPlan, type KnownRoster } from './plan-import';
@@ -36,6 +42,8 @@ export interface ImportWish {
 	mayNameLeads: boolean;
 	/** Somebody has looked at how many pupils would leave. */
 	manyMayLeave: boolean;
+	/** Made in the same transaction: an import that fails leaves no empty school behind. */
+	newSchool?: School;
 }
 
 export type ImportOutcome =
@@ -53,7 +61,8 @@ export async function importRoster(
 	wish: ImportWish
 ): Promise<ImportOutcome> {
 	return db.transaction().execute(async (tx): Promise<ImportOutcome> => {
-		const { schoolId, dryRun } = wish;
+		const { schoolId, dryRun, newSchool } = wish;
+		if (newSchool) await insertSchool(tx, newSchool);
 		await lockSchool(tx, schoolId);
 		const school = await schoolById(tx, schoolId);
 		if (!school) throw new Error(`There is no school ${schoolId}`);
