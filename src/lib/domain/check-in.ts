@@ -11,9 +11,25 @@ export type VisitWish =
 	| { kind: 'hello'; adultIds: string[] }
 	| { kind: 'ask'; adultIds: string[]; how: TalkHow; when: TalkWhen };
 
+/**
+ * Of a child who is not in the directory yet ("I'm new here"): `pupilId` is then an id of this visit
+ * only. The class that the child picked, `null` for none.
+ */
+interface NewHere {
+	newInClassId?: string | null;
+}
+
+/**
+ * Special pictures that were tapped while the server could not be asked, in order. It compares them when
+ * they arrive, says in `certainty` what it found, and throws them away.
+ */
+interface TriedPictures {
+	triedPictures?: string[];
+}
+
 /** The routing part of an envelope: sealed to the server's key. Ids are UUIDs of the directory. */
 export type Routing =
-	| {
+	| ({
 			v: 1;
 			kind: 'check-in';
 			/** The kiosk's own clock when the last tap was made; may be wrong. */
@@ -26,7 +42,8 @@ export type Routing =
 			feeling: string | null;
 			wish: VisitWish;
 			excludedAdultIds: string[];
-	  }
+	  } & NewHere &
+			TriedPictures)
 	| {
 			v: 1;
 			kind: 'urgent';
@@ -35,16 +52,21 @@ export type Routing =
 			language: Language;
 			byMistake: boolean;
 	  }
-	| {
+	| ({
 			v: 1;
 			kind: 'need';
 			at: number;
 			pupilId: string;
 			certainty: Certainty;
 			language: Language;
+			moment: CheckInMoment;
+			/** As in a check-in: a need is one with a wish of its own kind. */
+			feeling: string | null;
+			/** A need of the content; one that the server does not know is passed on as it is. */
 			need: string;
 			excludedAdultIds: string[];
-	  }
+	  } & NewHere &
+			TriedPictures)
 	| { v: 1; kind: 'take-back'; at: number; pupilId: string; requestId: string }
 	| {
 			v: 1;
