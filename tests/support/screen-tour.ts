@@ -33,6 +33,9 @@ export async function tourOfClassKiosk(
 	await seen('who');
 	await kiosk.chooseChild(child.firstName);
 	await seen('feelings');
+	await kiosk.openNeeds();
+	await seen('needs');
+	await kiosk.back(kiosk.heading('feel.ask'));
 	await kiosk.chooseFeeling('worried');
 	await seen('offer');
 	await kiosk.openSomeoneElse();
@@ -144,7 +147,7 @@ export async function tourOfStaff(
 	await staff.open('/alarms');
 	await expect(staff.heading('alarms.title')).toBeVisible();
 	await seen('to-look-at');
-	for (const office of ['people', 'kiosks', 'roster', 'school'] as const) {
+	for (const office of ['people', 'kiosks', 'roster', 'cards', 'school'] as const) {
 		await staff.open(`/office/${office}`);
 		await expect(staff.heading(`office.${office}`)).toBeVisible();
 		await seen(`office-${office}`);
@@ -152,6 +155,11 @@ export async function tourOfStaff(
 	await staff.open('/away');
 	await expect(staff.heading('away.title')).toBeVisible();
 	await seen('away');
+	await staff.open('/office/pictures');
+	await expect(staff.heading('office.pictures')).toBeVisible();
+	await seen('office-pictures');
+	await staff.makePictureCards(OLDER_CLASS);
+	await seen('office-picture-cards');
 	await staff.makePairingLink('Cwtch');
 	await seen('office-pairing-code');
 }

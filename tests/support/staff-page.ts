@@ -1,5 +1,6 @@
 // The staff side as a person uses it: by what stands on the page.
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { CardLook } from '$lib/domain/card-look';
 import type { AnswerSlot } from '$lib/domain/talk-request';
 import { staffWords } from '$lib/i18n/staff-words';
 import type { Language } from '$lib/i18n/translator';
@@ -177,6 +178,14 @@ export class StaffPage {
 		await expect(this.says('handon.asked')).toBeVisible();
 	}
 
+	/** One tap in the list: what was needed has been seen to. */
+	async helped(): Promise<void> {
+		await this.requests
+			.getByRole('button', { name: this.words('helped'), exact: true })
+			.first()
+			.click();
+	}
+
 	async met(): Promise<void> {
 		await this.button('met').click();
 		await expect(this.says('outcome.title')).toBeVisible();
@@ -243,6 +252,68 @@ export class StaffPage {
 		await this.button('kiosks.pair.go').click();
 		const link = this.page.getByRole('link', { name: this.words('kiosks.code.here') });
 		return (await link.getAttribute('href')) ?? '';
+	}
+
+	/** How feeling cards look in the whole school. */
+	async setCards({ style, size }: CardLook): Promise<void> {
+		await this.open('/office/cards');
+		const school = this.page.getByRole('region', { name: this.words('cards.school') });
+		await school.getByLabel(this.words('cards.style'), { exact: true }).selectOption(style);
+		await school.getByLabel(this.words('cards.size'), { exact: true }).selectOption(size);
+		await school.getByRole('button', { name: this.words('form.save') }).click();
+		await expect(this.says('cards.saved')).toBeVisible();
+	}
+
+	/** How feeling cards look for one child. */
+	async setCardsOfChild(pupilId: string, { style, size }: CardLook): Promise<void> {
+		await this.open('/office/cards');
+		const others = this.page.getByRole('region', { name: this.words('cards.otherwise') });
+		await others
+			.getByLabel(this.words('cards.for'), { exact: true })
+			.selectOption(`pupil:${pupilId}`);
+		await others.getByLabel(this.words('cards.style'), { exact: true }).selectOption(style);
+		await others.getByLabel(this.words('cards.size'), { exact: true }).selectOption(size);
+		await others.getByRole('button', { name: this.words('cards.otherwise.go') }).click();
+		await expect(this.says('cards.saved')).toBeVisible();
+	}
+
+	/** A feeling word of the school's own. */
+	async addFeelingWord(word: { en: string; cy: string }): Promise<void> {
+		await this.open('/office/cards');
+		await this.field('cards.word.en').fill(word.en);
+		await this.field('cards.word.cy').fill(word.cy);
+		await this.button('cards.word.add').click();
+		await expect(this.says('cards.word.added')).toBeVisible();
+	}
+
+	async removeFeelingWord(word: string): Promise<void> {
+		await this.open('/office/cards');
+		await this.page
+			.getByRole('button', { name: `${this.words('cards.word.remove')} ${word}` })
+			.click();
+		await expect(this.says('cards.word.removed')).toBeVisible();
+	}
+
+	/** New cards for a whole class; they are shown, covered. */
+	async makePictureCards(className: string): Promise<void> {
+		await this.open('/office/pictures');
+		const line = this.page.getByRole('listitem').filter({ hasText: className });
+		await line.getByText(this.words('pictures.make')).click();
+		await line.getByRole('radio', { name: this.words('pictures.whom.all') }).check();
+		await line.getByRole('button', { name: this.words('pictures.go') }).click();
+		await expect(this.heading('pictures.ready', { class: className })).toBeVisible();
+	}
+
+	/** On the card of a child, in order. */
+	async picturesOnCard(name: string): Promise<string[]> {
+		await this.button('pictures.show').click();
+		const card = this.page
+			.getByRole('listitem')
+			.filter({ has: this.page.getByRole('heading', { name, exact: true }) });
+		const drawn = card.locator('use');
+		return drawn.evaluateAll((uses) =>
+			uses.map((use) => use.getAttribute('href')?.split('#')[1] ?? '')
+		);
 	}
 
 	/** What tablets begin in. */

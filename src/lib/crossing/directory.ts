@@ -1,9 +1,13 @@
 // The directory: what a kiosk may know so that it works offline. No surname, no birth date, no address.
+import { CARD_SIZES, CARD_STYLES, MOST_OWN_WORDS } from '$lib/domain/card-look';
 import * as v from 'valibot';
 
 const Id = v.pipe(v.string(), v.uuid());
 const Both = v.object({ en: v.string(), cy: v.string() });
 const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60));
+
+/** How feeling cards are drawn. */
+const CardLook = v.object({ style: v.picklist(CARD_STYLES), size: v.picklist(CARD_SIZES) });
 
 export const DirectoryAdult = v.object({
 	id: Id,
@@ -28,9 +32,13 @@ export const DirectoryPupil = v.object({
 	picture: v.string(),
 	classIds: v.array(Id),
 	band: v.picklist(['4-5-starter', '4-7', '7-11']),
+	/** `null`: as this tablet has it. */
+	cardLook: v.nullable(CardLook),
 	/** In the child's order; the first is shown first. */
 	trustedAdultIds: v.array(Id),
-	language: v.nullable(v.picklist(['en', 'cy']))
+	language: v.nullable(v.picklist(['en', 'cy'])),
+	/** How many special pictures; children who have none see as many places to fill. */
+	pictureCount: v.picklist([3, 4])
 });
 
 export const DirectoryClass = v.object({
@@ -69,6 +77,14 @@ export const Directory = v.object({
 		name: v.string(),
 		place: v.picklist(['class', 'cwtch', 'corridor']),
 		classId: v.nullable(Id)
+	}),
+	cards: v.object({
+		look: CardLook,
+		/** Feeling words of the school's own; `stone` is the one of eight that stands beside it. */
+		ownWords: v.pipe(
+			v.array(v.object({ id: Id, en: v.string(), cy: v.string(), stone: v.number() })),
+			v.maxLength(MOST_OWN_WORDS)
+		)
 	}),
 	classes: v.array(DirectoryClass),
 	pupils: v.array(DirectoryPupil),

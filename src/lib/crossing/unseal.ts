@@ -17,7 +17,11 @@ const certainty = v.picklist([
 ]);
 const language = v.picklist(['en', 'cy']);
 const got = v.picklist(['yes', 'not-yet', 'no-need']);
+const moment = v.picklist(['arrival', 'during', 'home-time']);
 const newInClassId = v.optional(v.nullable(Id));
+const triedPictures = v.optional(
+	v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(8))
+);
 const ShortText = v.pipe(v.string(), v.maxLength(60));
 
 const Cover = v.object({ v: v.literal(1), kind: v.literal('cover') });
@@ -30,7 +34,7 @@ const RoutingShape = v.variant('kind', [
 		pupilId: Id,
 		certainty,
 		language,
-		moment: v.picklist(['arrival', 'during', 'home-time']),
+		moment,
 		feeling: v.nullable(ShortText),
 		wish: v.variant('kind', [
 			v.object({ kind: v.literal('skip') }),
@@ -43,7 +47,8 @@ const RoutingShape = v.variant('kind', [
 			})
 		]),
 		excludedAdultIds: Adults,
-		newInClassId
+		newInClassId,
+		triedPictures
 	}),
 	v.object({
 		v: v.literal(1),
@@ -60,9 +65,12 @@ const RoutingShape = v.variant('kind', [
 		pupilId: Id,
 		certainty,
 		language,
+		moment,
+		feeling: v.nullable(ShortText),
 		need: ShortText,
 		excludedAdultIds: Adults,
-		newInClassId
+		newInClassId,
+		triedPictures
 	}),
 	v.object({
 		v: v.literal(1),

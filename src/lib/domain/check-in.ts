@@ -19,6 +19,14 @@ interface NewHere {
 	newInClassId?: string | null;
 }
 
+/**
+ * Special pictures that were tapped while the server could not be asked, in order. It compares them when
+ * they arrive, says in `certainty` what it found, and throws them away.
+ */
+interface TriedPictures {
+	triedPictures?: string[];
+}
+
 /** The routing part of an envelope: sealed to the server's key. Ids are UUIDs of the directory. */
 export type Routing =
 	| ({
@@ -34,7 +42,8 @@ export type Routing =
 			feeling: string | null;
 			wish: VisitWish;
 			excludedAdultIds: string[];
-	  } & NewHere)
+	  } & NewHere &
+			TriedPictures)
 	| {
 			v: 1;
 			kind: 'urgent';
@@ -50,9 +59,14 @@ export type Routing =
 			pupilId: string;
 			certainty: Certainty;
 			language: Language;
+			moment: CheckInMoment;
+			/** As in a check-in: a need is one with a wish of its own kind. */
+			feeling: string | null;
+			/** A need of the content; one that the server does not know is passed on as it is. */
 			need: string;
 			excludedAdultIds: string[];
-	  } & NewHere)
+	  } & NewHere &
+			TriedPictures)
 	| { v: 1; kind: 'take-back'; at: number; pupilId: string; requestId: string }
 	| {
 			v: 1;

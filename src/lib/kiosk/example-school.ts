@@ -20,8 +20,10 @@ export function examplePupil(change: Partial<DirectoryPupil> = {}): DirectoryPup
 		picture: 'fox',
 		classIds: [NANT.classEnfys],
 		band: '4-7',
+		cardLook: null,
 		trustedAdultIds: [NANT.evans, NANT.rees],
 		language: null,
+		pictureCount: 3,
 		...change
 	};
 }
@@ -66,6 +68,7 @@ export function exampleDirectory(change: Partial<Directory> = {}): Directory {
 			place: 'cwtch',
 			classId: null
 		},
+		cards: { look: { style: 'face', size: 'usual' }, ownWords: [] },
 		classes: [
 			{
 				id: NANT.classEnfys,

@@ -16,8 +16,10 @@ export function newChild(directory: Directory, classId: string | null): Director
 		picture: NEW_CHILD_PICTURE,
 		classIds: classId ? [classId] : [],
 		band: bandOfClass(directory, classId),
+		cardLook: null,
 		trustedAdultIds: [],
-		language: null
+		language: null,
+		pictureCount: 3
 	};
 }
 

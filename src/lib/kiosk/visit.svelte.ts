@@ -1,6 +1,5 @@
 // One child's turn at the kiosk, from Rest to goodbye. It lives in this object only: nothing of it
 // is in the address, the title, the history or the storage, and `wipe` leaves nothing behind.
-import type { PlaceId } from '$lib/content/cards';
 import type { DirectoryPupil } from '$lib/crossing/directory';
 import type { Language } from '$lib/domain/check-in';
 import type { LandscapeHour } from '$lib/domain/clock-face';
@@ -11,7 +10,7 @@ import { GOODBYE_WITH_PROBLEM_MS } from './idle-watch';
 import { newChild } from './new-child';
 import { hourOutside, isArrival, onlyClassId, picturesToHideAmong, restScreen } from './rest-rules';
 import { Safekeeping } from './safekeeping.svelte';
-import { screenBefore, type Screen } from './screen';
+import { FROM_FEELINGS, screenBefore } from './screen';
 import { ShownScreen } from './shown-screen.svelte';
 import {
 	checkInOf,
@@ -20,7 +19,8 @@ import {
 	timesOnOffer,
 	withAdult,
 	withLeftOut,
-	type OfferChoice,
+	type FeelingGroup,
+	type LastChoice,
 	type Said
 } from './what-was-said';
 
@@ -37,7 +37,7 @@ export class Visit {
 	#language = $state<Language>('en');
 	#said = $state.raw(NOTHING_SAID);
 	#goodbye = $state.raw<Safekeeping | null>(null);
-	#cameFrom: Screen = 'feelings';
+	#cameFrom = FROM_FEELINGS;
 	#startWanted = false;
 
 	/** Said once to those who listen to the screen. */
@@ -154,7 +154,8 @@ export class Visit {
 		this.#showFaces(classId === undefined ? onlyClassId(this.directory) : classId);
 	}
 
-	choosePlace(place: PlaceId): void {
+	/** One of the four places, or the school's own words. */
+	choosePlace(place: FeelingGroup): void {
 		this.#said = { ...this.#said, place };
 		this.shown.show('feelings');
 	}
@@ -187,8 +188,8 @@ export class Visit {
 		this.#said = withLeftOut(this.#said, adultId);
 	}
 
-	/** The last tap: hello, skip and every ask alike make one envelope and end on one screen. */
-	wish(choice: OfferChoice): void {
+	/** The last tap: hello, skip, every ask and need alike make one envelope and end on one screen. */
+	wish(choice: LastChoice): void {
 		const { pupil } = this.#said;
 		// One envelope per visit: a second tap while the first is being kept makes no other.
 		if (!pupil || !this.directory || !this.#kiosk || this.#goodbye) return;
@@ -203,14 +204,28 @@ export class Visit {
 		this.shown.show('for-me');
 	}
 
-	/** The server has compared the special pictures. Right once is right for the visit. */
-	picturesChecked(certainty: Extract<Certainty, 'pictures-right' | 'pictures-wrong'>): void {
-		if (this.#said.certainty !== 'pictures-right') this.#said = { ...this.#said, certainty };
+	/** They go along with what the child says, unless the server compares them before. */
+	picturesTried(pictures: readonly string[]): void {
+		if (this.#said.certainty !== 'pictures-right')
+			this.#said = { ...this.#said, triedPictures: pictures };
+	}
+
+	/** What the server has found; `not-asked` where the child has none. Right once is right for the visit. */
+	picturesCompared(found: Extract<Certainty, `pictures-${string}` | 'not-asked'>): void {
+		const { certainty } = this.#said;
+		const isKnown = certainty === 'pictures-right' || found === 'not-asked';
+		this.#said = { ...this.#said, certainty: isKnown ? certainty : found, triedPictures: [] };
 	}
 
 	openCalm(): void {
-		if (this.screen !== 'calm') this.#cameFrom = this.screen;
-		this.shown.show('calm');
+		this.#openBeside('calm');
+	}
+
+	/** Needs go to the class's grown-ups; a feeling that was taken back with Back does not go along. */
+	openNeeds(): void {
+		const feeling = this.screen === 'feelings' ? null : this.#said.feeling;
+		this.#said = { ...this.#said, feeling, adultId: undefined };
+		this.#openBeside('needs');
 	}
 
 	openGrownUps(): void {
@@ -258,7 +273,7 @@ export class Visit {
 		this.shown.wipe();
 		this.#said = NOTHING_SAID;
 		this.#goodbye = null;
-		this.#cameFrom = 'feelings';
+		this.#cameFrom = FROM_FEELINGS;
 		this.#startWanted = false;
 		this.announcement = '';
 		this.#language = this.schoolLanguage;
@@ -273,6 +288,11 @@ export class Visit {
 		await goodbye.settled;
 		const isBad = goodbye.state === 'full' || goodbye.state === 'failed';
 		if (isBad && this.#goodbye === goodbye) this.shown.endAfter(GOODBYE_WITH_PROBLEM_MS);
+	}
+
+	#openBeside(screen: 'calm' | 'needs'): void {
+		if (this.screen !== screen) this.#cameFrom = { ...this.#cameFrom, [screen]: this.screen };
+		this.shown.show(screen);
 	}
 
 	#showOffer(feeling: string | null): void {

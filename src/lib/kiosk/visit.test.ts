@@ -51,6 +51,60 @@ describe('a visit', () => {
 		}
 	);
 
+	it('ends after one tap on a need as after any other, with one envelope', async () => {
+		const kiosk = kioskWith();
+		const visit = awake(kiosk);
+		visit.start();
+		visit.chooseClass(NANT.classEnfys);
+		visit.choosePupil(mali(kiosk));
+		visit.openNeeds();
+		expect(visit.screen).toBe('needs');
+		visit.leaveOut(NANT.rees);
+		visit.wish({ need: 'toilet' });
+		visit.wish({ need: 'toilet' });
+		await vi.advanceTimersByTimeAsync(0);
+		expect(visit.screen).toBe('goodbye');
+		expect(kiosk.kept).toEqual([
+			expect.objectContaining({
+				kind: 'need',
+				need: 'toilet',
+				feeling: null,
+				moment: 'during',
+				excludedAdultIds: [NANT.rees]
+			})
+		]);
+	});
+
+	it('takes the feeling along to a need, but not one that was taken back', () => {
+		const kept = (open: (visit: Visit) => void) => {
+			const kiosk = kioskWith();
+			const visit = atOffer(kiosk);
+			open(visit);
+			visit.wish({ need: 'poorly' });
+			return kiosk.kept[0];
+		};
+		expect(kept((visit) => visit.openNeeds())).toMatchObject({ need: 'poorly', feeling: 'sad' });
+		const undone = kept((visit) => {
+			visit.back();
+			visit.openNeeds();
+		});
+		expect(undone).toMatchObject({ need: 'poorly', feeling: null });
+	});
+
+	it('goes back from the needs to where they were opened, also by way of something calm', () => {
+		const visit = atOffer();
+		visit.openNeeds();
+		visit.openCalm();
+		visit.back();
+		expect(visit.screen).toBe('needs');
+		visit.back();
+		expect(visit.screen).toBe('offer');
+		visit.back();
+		visit.openNeeds();
+		visit.back();
+		expect(visit.screen).toBe('feelings');
+	});
+
 	it('asks at the suggested time, so that one tap is enough', () => {
 		const kiosk = kioskWith();
 		atOffer(kiosk).wish('walk');
@@ -97,10 +151,26 @@ describe('a visit', () => {
 	it('says who the child is with the certainty that the pictures gave', () => {
 		const kiosk = kioskWith();
 		const visit = atOffer(kiosk);
-		visit.picturesChecked('pictures-right');
-		visit.picturesChecked('pictures-wrong');
+		visit.picturesCompared('pictures-right');
+		visit.picturesCompared('pictures-wrong');
 		visit.wish('hello');
 		expect(kiosk.kept[0]).toMatchObject({ certainty: 'pictures-right' });
+	});
+
+	it('takes along the pictures that the server could not be asked about, and no others', () => {
+		const tried = ['key', 'boat', 'star'];
+		const compared = kioskWith();
+		const visit = atOffer(compared);
+		visit.picturesTried(tried);
+		visit.picturesCompared('pictures-wrong');
+		visit.wish('chat');
+		expect(compared.kept[0]).toMatchObject({ certainty: 'pictures-wrong' });
+		expect(compared.kept[0]).not.toHaveProperty('triedPictures');
+		const offline = kioskWith();
+		const offlineVisit = atOffer(offline);
+		offlineVisit.picturesTried(tried);
+		offlineVisit.wish('skip');
+		expect(offline.kept[0]).toMatchObject({ certainty: 'not-asked', triedPictures: tried });
 	});
 });
 

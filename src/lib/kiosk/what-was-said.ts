@@ -8,6 +8,11 @@ import type { Certainty, TalkHow, TalkWhen } from '$lib/domain/talk-request';
 import { firstAdult } from './offered-adults';
 
 export type OfferChoice = 'hello' | 'skip' | TalkHow;
+/** What ends a visit. */
+export type LastChoice = OfferChoice | { need: string };
+
+/** What is behind the first screen of feelings: a place, or the feeling words of the school's own. */
+export type FeelingGroup = PlaceId | 'own-words';
 
 export interface Said {
 	/** `undefined`: no class chosen; `null`: the children without a class. */
@@ -15,8 +20,8 @@ export interface Said {
 	readonly pupil: DirectoryPupil | null;
 	/** "I'm new here": `pupil` is made up for this visit. */
 	readonly isNew: boolean;
-	readonly place: PlaceId | null;
-	/** A card's id, or `null` when none was tapped. */
+	readonly place: FeelingGroup | null;
+	/** A card's id, a word of the school's own, or `null` when none was tapped. */
 	readonly feeling: string | null;
 	/** `undefined`: the child's first grown-up; `null`: Anyone. */
 	readonly adultId: string | null | undefined;
@@ -25,6 +30,8 @@ export interface Said {
 	readonly whens: readonly TalkWhen[];
 	readonly when: TalkWhen;
 	readonly certainty: Certainty;
+	/** Special pictures, in order, about which the server has said nothing yet. */
+	readonly triedPictures: readonly string[];
 }
 
 export const NOTHING_SAID: Said = {
@@ -37,7 +44,8 @@ export const NOTHING_SAID: Said = {
 	excludedIds: [],
 	whens: [],
 	when: 'whenever',
-	certainty: 'not-asked'
+	certainty: 'not-asked',
+	triedPictures: []
 };
 
 /** The times on offer now, with the one that a single tap takes. */
@@ -74,23 +82,29 @@ export function withLeftOut(said: Said, adultId: string): Said {
 /** The routing part of the visit's one envelope. */
 export function checkInOf(
 	said: Said & { pupil: DirectoryPupil },
-	choice: OfferChoice,
+	choice: LastChoice,
 	directory: Directory,
 	made: { at: number; language: Language }
 ): Routing {
-	return {
-		v: 1,
-		kind: 'check-in',
+	const visit = {
+		v: 1 as const,
 		...made,
 		pupilId: said.pupil.id,
 		certainty: said.certainty,
 		moment: momentOfDay(made.at, directory.school.timetable),
 		feeling: said.feeling,
-		wish: wishOf(said, choice, directory),
 		excludedAdultIds: [...said.excludedIds],
-		...newHere(said)
+		...newHere(said),
+		...triedPictures(said)
 	};
+	return typeof choice === 'object'
+		? { ...visit, kind: 'need', need: choice.need }
+		: { ...visit, kind: 'check-in', wish: wishOf(said, choice, directory) };
 }
+
+/** Compared on arrival. */
+const triedPictures = ({ triedPictures }: Said): { triedPictures?: string[] } =>
+	triedPictures.length > 0 ? { triedPictures: [...triedPictures] } : {};
 
 /** Goes with whatever a child says who is not on the list yet. */
 export const newHere = ({ isNew, classId }: Said): { newInClassId?: string | null } =>

@@ -9,16 +9,18 @@ import { newKiosk, type TestKiosk } from '../../../../tests/support/test-kiosk';
 import type { Routing } from '$lib/domain/check-in';
 import { receiptsText } from '$lib/crossing/receipt';
 import { makeLine, seal, type SealingKeys } from '$lib/crossing/seal';
+import { putSecretPictures } from '../database/secret-pictures';
 import { readOrMakeKeys } from '../keys';
 import { makeLog } from '../log';
 import type { RunningServer } from '../running';
+import { hashPictures } from '../secret-pictures/picture-hash';
 import { raiseGapAlarm, GAP_WORK } from './gap-alarm';
 import { EnvelopeOpener } from './open-envelopes';
 import type { OpenedEnvelope, Recorded, Recorder } from './recorder';
 import { takeDelivery } from './take-delivery';
 
 const schoolId = uuidv7();
-const visit: Routing = {
+const visit: Extract<Routing, { kind: 'check-in' }> = {
 	v: 1,
 	kind: 'check-in',
 	at: 1_790_000_000_000,
@@ -128,6 +130,42 @@ onBothDatabases('the crossing', (database) => {
 		const recorded = await openAll();
 		expect(recorded.map((one) => one.routing)).toEqual([visit]);
 		expect(await openAll()).toEqual([]);
+	});
+
+	it('compares pictures that were tapped without the network, and records only whether they were right', async () => {
+		const pictures = ['key', 'boat', 'star'];
+		const owner = { schoolId, pupilId: visit.pupilId };
+		await putSecretPictures(running.db, {
+			school_id: owner.schoolId,
+			pupil_id: owner.pupilId,
+			...(await hashPictures(running.keys.pepper, owner, pictures)),
+			length: 3,
+			issued_at: 1,
+			issued_by: null
+		});
+		const kiosk = await pairedKiosk();
+		const tried = (triedPictures: string[], pupilId = owner.pupilId): Routing => ({
+			...visit,
+			pupilId,
+			triedPictures
+		});
+		const lines = [
+			await line(kiosk, 1, tried(pictures)),
+			await line(kiosk, 2, tried(pictures.toReversed())),
+			await line(kiosk, 3, tried(pictures, uuidv7())),
+			await line(kiosk, 4)
+		];
+		// From outside an envelope does not tell that any were tapped.
+		expect(new Set(lines.map((one) => one.length)).size).toBe(1);
+		await deliver(lines);
+		const recorded = (await openAll()).map(({ routing }) => routing);
+		expect(recorded.map((one) => 'certainty' in one && one.certainty)).toEqual([
+			'pictures-right',
+			'pictures-wrong',
+			'not-asked',
+			'not-asked'
+		]);
+		for (const one of recorded) expect(one).not.toHaveProperty('triedPictures');
 	});
 
 	it('takes the same delivery again without storing it twice', async () => {

@@ -13,6 +13,7 @@ import { isTroubleOfStorage } from '../database/storage-trouble';
 import { storeEnvelopes } from '../database/store-envelopes';
 import type { News } from '../live/live-bus';
 import type { RunningServer } from '../running';
+import { comparePictures } from './compare-pictures';
 import { lookInside, type Looked } from './look-inside';
 import { recordLooked } from './record-looked';
 import type { Recorder } from './recorder';
@@ -184,7 +185,8 @@ export class EnvelopeOpener {
 	async #look(batch: readonly ArrivedEnvelope[]): Promise<Map<string, Looked>> {
 		const { db, keys } = this.#running;
 		const kiosks = await sendingKiosks(db, [...new Set(batch.map(({ kioskId }) => kioskId))]);
-		return lookInside(batch, kiosks, keys.routing.identity);
+		const looked = await lookInside(batch, kiosks, keys.routing.identity);
+		return comparePictures(this.#running, looked);
 	}
 
 	async #recordOrSetAside(

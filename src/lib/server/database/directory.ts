@@ -17,11 +17,24 @@ export function directoryClasses(db: Db, schoolId: string) {
 export function directoryPupils(db: Db, schoolId: string, classId: string | null) {
 	return db
 		.selectFrom('pupil')
-		.select(['pupil_id', 'first_name', 'distinguisher', 'year_group', 'picture', 'language'])
-		.where('school_id', '=', schoolId)
+		.leftJoin('secret_pictures', (join) =>
+			join
+				.onRef('secret_pictures.school_id', '=', 'pupil.school_id')
+				.onRef('secret_pictures.pupil_id', '=', 'pupil.pupil_id')
+		)
+		.select([
+			'pupil.pupil_id',
+			'first_name',
+			'distinguisher',
+			'year_group',
+			'picture',
+			'language',
+			'secret_pictures.length as picture_count'
+		])
+		.where('pupil.school_id', '=', schoolId)
 		.where('left_at', 'is', null)
 		.$if(classId !== null, (query) =>
-			query.where('pupil_id', 'in', (sub) =>
+			query.where('pupil.pupil_id', 'in', (sub) =>
 				sub
 					.selectFrom('class_pupil')
 					.select('pupil_id')
@@ -29,7 +42,7 @@ export function directoryPupils(db: Db, schoolId: string, classId: string | null
 					.where('class_id', '=', classId ?? '')
 			)
 		)
-		.orderBy('pupil_id')
+		.orderBy('pupil.pupil_id')
 		.execute();
 }
 

@@ -1,5 +1,7 @@
 // The tables as Kysely sees them. Every table of ours has a key that begins with `school_id`; ids are
 // UUIDv7; times are integer milliseconds UTC; `*_json` columns hold JSON text on both engines.
+import type { BandSet } from '$lib/domain/band';
+import type { CardSize, CardStyle } from '$lib/domain/card-look';
 import type { StaffRole } from '$lib/domain/school';
 import type { AuthTables } from '../staff-sessions/tables';
 
@@ -35,6 +37,8 @@ export interface Tables extends AuthTables {
 	answer_token: AnswerTokenTable;
 	invitation: InvitationTable;
 	set_up_link: SetUpLinkTable;
+	card_setting: CardSettingTable;
+	feeling_word: FeelingWordTable;
 	audit: AuditTable;
 }
 
@@ -334,7 +338,7 @@ interface SecretPicturesTable {
 	/** scrypt of pictures and pepper, base64url. */
 	hash: string;
 	salt: string;
-	length: number;
+	length: 3 | 4;
 	issued_at: number;
 	issued_by: string | null;
 }
@@ -369,6 +373,30 @@ interface SetUpLinkTable {
 	school_id: string;
 	token_hash: string;
 	made_at: number;
+}
+
+/** How feeling cards look for the school, a class, a tablet or a child. */
+interface CardSettingTable {
+	school_id: string;
+	scope: 'school' | 'class' | 'kiosk' | 'pupil';
+	/** Of the scope; the school's own id for the school. */
+	subject_id: string;
+	style: CardStyle;
+	size: CardSize;
+	/** `null`: by the child's year. */
+	band: BandSet | null;
+}
+
+/** Feeling words that the school has added to the cards. */
+interface FeelingWordTable {
+	school_id: string;
+	word_id: string;
+	en: string;
+	cy: string;
+	/** Which of the eight stones stands beside it; 0 to 7. */
+	stone: number;
+	added_at: number;
+	removed_at: number | null;
 }
 
 interface AuditTable {

@@ -9,6 +9,7 @@ import { pairedKiosk, type PairedKiosk } from '../../../../tests/support/paired-
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import type { RunningServer } from '../running';
+import { issuePictures } from '../secret-pictures/secret-pictures';
 import { answerDirectory } from './answer-directory';
 
 const PATH = '/crossing/v1/directory';
@@ -84,6 +85,16 @@ onBothDatabases('the directory', (database) => {
 			.where('class_id', '=', school.classId)
 			.execute();
 		expect(await names(ofClass)).toEqual(everybody);
+	});
+
+	it('says how many special pictures each child has: as given, also in the next school year', async () => {
+		const { running, kiosk } = await kioskOf(school.classId);
+		const { schoolId, pupils, adults } = school;
+		await issuePictures(running, { schoolId, pupilIds: [pupils.mali], by: adults.office });
+		await running.db.updateTable('pupil').set({ year_group: 3 }).execute();
+		const directory = await directoryAt(running, kiosk);
+		expect(pupilNamed(directory, 'Mali')?.pictureCount).toBe(3);
+		expect(pupilNamed(directory, 'Owain')?.pictureCount).toBe(4);
 	});
 
 	it('has nothing of another school', async () => {
@@ -241,7 +252,9 @@ onBothDatabases('the directory', (database) => {
 		expect(pupilNamed(directory, 'Owain')?.band).toBe('4-5-starter');
 		expect(pupilNamed(directory, 'Gwen')?.band).toBe('4-7');
 		expect(Object.keys(directory.pupils[0] ?? {}).sort()).toEqual(
-			'band classIds distinguisher firstName id language picture trustedAdultIds'.split(' ')
+			'band cardLook classIds distinguisher firstName id language picture pictureCount trustedAdultIds'.split(
+				' '
+			)
 		);
 		expect(JSON.stringify(directory)).not.toContain('MIS-77');
 	});

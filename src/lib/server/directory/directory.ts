@@ -3,6 +3,7 @@ import { createHash, sign } from 'node:crypto';
 import type { Directory, DirectoryAdult, DirectoryPupil } from '$lib/crossing/directory';
 import { directoryText } from '$lib/crossing/directory-signature';
 import { bandOfYear } from '$lib/domain/band';
+import { secretPictureCount } from '$lib/domain/secret-pictures';
 import { utcOffsetsAround } from '$lib/domain/school-time';
 import {
 	adultsNamedByPupils,
@@ -17,6 +18,7 @@ import { schoolById } from '../database/school';
 import { timetableInForce } from '../database/school-rules';
 import type { RunningServer } from '../running';
 import { canonicalJson } from './canonical-json';
+import { cardsOnKiosk } from './cards-on-kiosk';
 import { offeredAdults } from './offered-adults';
 
 type Both = { en: string; cy: string };
@@ -44,6 +46,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 		(a, b) =>
 			compare(a.first_name, b.first_name) || compare(a.distinguisher ?? '', b.distinguisher ?? '')
 	);
+	const { cards, ofPupil } = await cardsOnKiosk(db, schoolId, { kioskId: kiosk.kiosk_id, classId });
 	const classPupils = await directoryClassPupils(db, schoolId, classId);
 	const staff = (await directoryStaff(db, schoolId)).sort((a, b) =>
 		compare(a.display_name, b.display_name)
@@ -85,6 +88,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 			staffedPlaces: school.staffedPlaces.map(composedBoth)
 		},
 		kiosk: { id: kiosk.kiosk_id, name: composed(kiosk.name), place: kiosk.place, classId },
+		cards,
 		classes: classes.map(({ class_id, name, emblem }) => ({
 			id: class_id,
 			name: composed(name),
@@ -93,7 +97,9 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 		})),
 		pupils: pupils.map((pupil): DirectoryPupil => {
 			const classIds = classIdsOf.get(pupil.pupil_id) ?? [];
+			const { band, cardLook } = ofPupil(pupil.pupil_id, classIds);
 			const classYear = classIds.map((id) => classById.get(id)?.year_group).find(isNumber);
+			const yearGroup = pupil.year_group ?? classYear ?? null;
 			return {
 				id: pupil.pupil_id,
 				firstName: composed(pupil.first_name),
@@ -102,9 +108,11 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 					: null,
 				picture: pupil.picture,
 				classIds,
-				band: bandOfYear(pupil.year_group ?? classYear ?? null),
+				band: band ?? bandOfYear(yearGroup),
+				cardLook,
 				trustedAdultIds: offered.trustedIdsOf(namedBy.get(pupil.pupil_id) ?? [], classIds),
-				language: pupil.language
+				language: pupil.language,
+				pictureCount: pupil.picture_count ?? secretPictureCount(yearGroup)
 			};
 		}),
 		adults: staff

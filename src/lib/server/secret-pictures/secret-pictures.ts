@@ -1,8 +1,9 @@
 // A child's special pictures: made by a grown-up, looked at by the server alone, open For me.
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { twelvePicturesOf } from '$lib/content/secret-pictures';
+import { twelvePicturesOf, type SecretPictureId } from '$lib/content/secret-pictures';
 import type { PicturesAnswer, PicturesCheck } from '$lib/crossing/answers';
 import { secretPictureCount } from '$lib/domain/secret-pictures';
+import type { Certainty } from '$lib/domain/talk-request';
 import { writeAudit } from '../database/audit';
 import { hasCurrentClass, type KioskRow } from '../database/kiosks';
 import {
@@ -26,27 +27,30 @@ const TOKEN_BYTES = 32;
 const tokenHash = (token: string) => createHash('sha256').update(token).digest('base64url');
 
 /** In order, out of the pupil's twelve. */
-function drawPictures(pupilId: string, count: number): string[] {
-	const left: string[] = twelvePicturesOf(pupilId);
+function drawPictures(pupilId: string, count: number): SecretPictureId[] {
+	const left = twelvePicturesOf(pupilId);
 	return Array.from({ length: count }, () => left.splice(randomInt(left.length), 1)).flat();
 }
 
 /** Never the ones that the pupil has: somebody may know those. */
 async function otherPictures(running: RunningServer, schoolId: string, pupil: PupilOfSchool) {
-	const { pupilId, yearGroup } = pupil;
+	const { pupilId } = pupil;
+	const length = secretPictureCount(pupil.yearGroup);
 	const owner = { schoolId, pupilId };
 	const { pepper } = running.keys;
 	const kept = await secretPicturesOf(running.db, schoolId, pupilId);
-	let pictures: string[];
-	do pictures = drawPictures(pupilId, secretPictureCount(yearGroup));
+	let pictures: SecretPictureId[];
+	do pictures = drawPictures(pupilId, length);
 	while (kept && (await matchesPictures(pepper, owner, pictures, kept)));
-	return { pictures, hashed: await hashPictures(pepper, owner, pictures) };
+	return { pictures, length, hashed: await hashPictures(pepper, owner, pictures) };
 }
 
 export interface IssuedPictures {
 	pupilId: string;
-	/** Ids, in order. */
-	pictures: string[];
+	/** The pupil's own; `null` for the school's. */
+	language: PupilOfSchool['language'];
+	/** In order. */
+	pictures: SecretPictureId[];
 }
 
 /**
@@ -67,22 +71,23 @@ export async function issuePictures(
 	const pupils = (await pupilsOfSchool(running.db, schoolId)).filter((one) =>
 		wanted.has(one.pupilId)
 	);
-	const drawn: (IssuedPictures & { hashed: PictureHash })[] = [];
+	const drawn: (IssuedPictures & { length: 3 | 4; hashed: PictureHash })[] = [];
 	// One after the other: a hash keeps a thread busy that envelopes wait for.
 	for (const pupil of pupils) {
 		drawn.push({
 			pupilId: pupil.pupilId,
+			language: pupil.language,
 			...(await otherPictures(running, schoolId, pupil))
 		});
 	}
 	const now = Date.now();
 	await running.db.transaction().execute(async (tx) => {
-		for (const { pupilId, pictures, hashed } of drawn) {
+		for (const { pupilId, length, hashed } of drawn) {
 			await putSecretPictures(tx, {
 				school_id: schoolId,
 				pupil_id: pupilId,
 				...hashed,
-				length: pictures.length,
+				length,
 				issued_at: now,
 				issued_by: by
 			});
@@ -99,7 +104,7 @@ export async function issuePictures(
 		}
 	});
 	await directoryChanged(running, schoolId);
-	return drawn.map(({ pupilId, pictures }) => ({ pupilId, pictures }));
+	return drawn.map(({ pupilId, language, pictures }) => ({ pupilId, language, pictures }));
 }
 
 /**
@@ -143,6 +148,22 @@ export async function checkPictures(
 		now
 	);
 	return { outcome: 'right', token };
+}
+
+/**
+ * Special pictures that could not be compared while the child stood there. The tablet is told nothing of
+ * it, so nobody is slowed; the grown-ups read how sure it is.
+ */
+export async function certaintyOf(
+	running: RunningServer,
+	tried: { schoolId: string; pupilId: string; pictures: readonly string[] }
+): Promise<Extract<Certainty, `pictures-${string}` | 'not-asked'>> {
+	const { schoolId, pupilId, pictures } = tried;
+	const kept = await secretPicturesOf(running.db, schoolId, pupilId);
+	if (!kept) return 'not-asked';
+	const owner = { schoolId, pupilId };
+	const isRight = await matchesPictures(running.keys.pepper, owner, pictures, kept);
+	return isRight ? 'pictures-right' : 'pictures-wrong';
 }
 
 /** As the directory has it: a kiosk whose class has ended shows the whole school. */
