@@ -9,7 +9,8 @@ export type TalkWhen = 'now' | 'break' | 'lunch' | 'before-home' | 'whenever';
 export type TalkKind = 'talk' | 'need' | 'urgent';
 /** The times an adult can answer with; each stands for a definite clock time. */
 export type AnswerSlot = 'now' | 'break' | 'lunch' | 'before-home' | 'tomorrow';
-export type Outcome = 'talked' | 'needs-more' | 'handed-over' | 'safeguarding';
+/** `helped` is for a need that has been seen to. */
+export type Outcome = 'talked' | 'helped' | 'needs-more' | 'handed-over' | 'safeguarding';
 /** How sure the kiosk is of who the child is. Identity is a statement, not a gate. */
 export type Certainty =
 	'not-asked' | 'pictures-right' | 'pictures-wrong' | 'badge' | 'opened-by-grown-up';
@@ -18,8 +19,10 @@ export type TalkEvent = { at: number } & (
 	| {
 			kind: 'asked';
 			talk: TalkKind;
-			/** `null` when an urgent request was made without signing in. */
+			/** `null` when an urgent request was made without signing in, and for a new child. */
 			pupilId: string | null;
+			/** Of a child who is not on the list yet: the class that the child picked, `null` for none. */
+			newInClassId?: string | null;
 			kioskId: string;
 			/** In the child's order; empty means Anyone. */
 			chosenAdultIds: string[];
@@ -77,6 +80,8 @@ export interface TalkAnswer {
 export interface TalkRequest {
 	kind: TalkKind;
 	pupilId: string | null;
+	/** Said "I'm new here": not on the list yet. `undefined` for everybody else. */
+	newInClassId?: string | null;
 	kioskId: string;
 	askedAt: number;
 	how: TalkHow | null;

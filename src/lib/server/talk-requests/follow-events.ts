@@ -74,7 +74,8 @@ export async function appendAndFollow(
 export const excludedOf = (request: TalkRequest) => ({
 	pupilId: request.pupilId,
 	kioskId: request.kioskId,
-	excludedByChildIds: request.excludedAdultIds
+	excludedByChildIds: request.excludedAdultIds,
+	newInClassId: request.newInClassId
 });
 
 export const withoutExcludedOf = (excludedIds: readonly string[], ids: readonly string[]) => [

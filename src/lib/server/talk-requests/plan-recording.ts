@@ -1,6 +1,11 @@
 // What an opened envelope becomes, without touching the database.
 import type { Routing, VisitWish } from '$lib/domain/check-in';
-import { firstHolders, needHolders, urgentHolders } from '$lib/domain/first-holders';
+import {
+	firstHolders,
+	needHolders,
+	newChildHolders,
+	urgentHolders
+} from '$lib/domain/first-holders';
 import type { PeopleAroundChild } from '$lib/domain/people';
 import { replay, type TalkEvent } from '$lib/domain/talk-request';
 import type { OpenedEnvelope } from '../crossing/recorder';
@@ -11,7 +16,15 @@ import { classAdultsOf, peopleAround, type PeopleOfSchool } from '../database/pe
 type RoutingOf<Kind extends Routing['kind']> = Extract<Routing, { kind: Kind }>;
 type NewAsk = Pick<
 	TalkEvent & { kind: 'asked' },
-	'talk' | 'pupilId' | 'chosenAdultIds' | 'excludedAdultIds' | 'how' | 'when' | 'need' | 'feeling'
+	| 'talk'
+	| 'pupilId'
+	| 'newInClassId'
+	| 'chosenAdultIds'
+	| 'excludedAdultIds'
+	| 'how'
+	| 'when'
+	| 'need'
+	| 'feeling'
 > & { certainty: (TalkEvent & { kind: 'asked' })['certainty'] };
 
 export interface PlannedRequest extends NewTalkRequest {
@@ -39,7 +52,8 @@ export function tappedAt(kioskAt: number, receivedAt: number): number {
 /** Why this cannot be given to anybody as it is, or `null`. Excluded adults must be known, too. */
 export function reasonForQuarantine(routing: Routing, people: PeopleOfSchool): string | null {
 	if (routing.kind === 'urgent') return null;
-	if (!people.pupils.has(routing.pupilId)) return 'unknown-pupil';
+	const isNewHere = 'newInClassId' in routing && routing.newInClassId !== undefined;
+	if (!isNewHere && !people.pupils.has(routing.pupilId)) return 'unknown-pupil';
 	const adultIds = 'excludedAdultIds' in routing ? [...routing.excludedAdultIds] : [];
 	if (routing.kind === 'check-in' && routing.wish.kind !== 'skip') {
 		adultIds.push(...routing.wish.adultIds);
@@ -52,22 +66,12 @@ export function planCheckIn(
 	routing: RoutingOf<'check-in'>,
 	people: PeopleOfSchool
 ): Planned {
+	if (routing.newInClassId !== undefined)
+		return { checkIn: null, hellos: [], request: planNewChild(opened, routing, people) };
 	const { pupilId, wish, certainty, feeling, excludedAdultIds } = routing;
 	const at = tappedAt(routing.at, opened.receivedAt);
 	const around = aroundChild(opened, pupilId, excludedAdultIds, people);
-	const checkIn: NewCheckIn = {
-		school_id: opened.schoolId,
-		check_in_id: opened.envelopeId,
-		pupil_id: pupilId,
-		kiosk_id: opened.kioskId,
-		moment: routing.moment,
-		feeling,
-		certainty,
-		language: routing.language,
-		excluded_json: JSON.stringify(excludedAdultIds),
-		checked_in_at: at,
-		received_at: opened.receivedAt
-	};
+	const checkIn = checkInOf(opened, routing);
 	if (wish.kind !== 'ask')
 		return { checkIn, hellos: hellosOf(opened, pupilId, wish, around), request: null };
 	const ask: NewAsk = {
@@ -88,26 +92,77 @@ export function planCheckIn(
 	};
 }
 
+const checkInOf = (
+	{ schoolId, envelopeId, kioskId, receivedAt }: OpenedEnvelope,
+	routing: RoutingOf<'check-in' | 'need'>
+): NewCheckIn => ({
+	school_id: schoolId,
+	check_in_id: envelopeId,
+	pupil_id: routing.pupilId,
+	kiosk_id: kioskId,
+	moment: routing.moment,
+	feeling: routing.feeling,
+	certainty: routing.certainty,
+	language: routing.language,
+	excluded_json: JSON.stringify(routing.excludedAdultIds),
+	checked_in_at: tappedAt(routing.at, receivedAt),
+	received_at: receivedAt
+});
+
+/**
+ * "I'm new here": whatever the child wished, the adults of the class that was picked (and whoever was
+ * chosen) learn that somebody is there who is not on the list. There is no pupil to check in.
+ */
+function planNewChild(
+	opened: OpenedEnvelope,
+	routing: RoutingOf<'check-in'>,
+	people: PeopleOfSchool
+): PlannedRequest {
+	const { wish, feeling, excludedAdultIds, certainty, newInClassId } = routing;
+	const around = aroundChild(opened, null, excludedAdultIds, people, newInClassId);
+	const chosenAdultIds = wish.kind === 'skip' ? [] : wish.adultIds;
+	const ask: NewAsk = {
+		talk: 'talk',
+		pupilId: null,
+		newInClassId,
+		chosenAdultIds,
+		excludedAdultIds,
+		how: wish.kind === 'ask' ? wish.how : null,
+		when: wish.kind === 'ask' ? wish.when : 'whenever',
+		need: null,
+		feeling,
+		certainty
+	};
+	const holderIds = newChildHolders(chosenAdultIds, around);
+	return planRequest(opened, ask, holderIds, around, tappedAt(routing.at, opened.receivedAt));
+}
+
 export function planNeed(
 	opened: OpenedEnvelope,
 	routing: RoutingOf<'need'>,
 	people: PeopleOfSchool
-): PlannedRequest {
-	const { pupilId, excludedAdultIds, certainty, need } = routing;
-	const around = aroundChild(opened, pupilId, excludedAdultIds, people);
+): Planned {
+	const { excludedAdultIds, certainty, need, feeling, newInClassId } = routing;
+	const pupilId = newInClassId === undefined ? routing.pupilId : null;
+	const around = aroundChild(opened, pupilId, excludedAdultIds, people, newInClassId);
 	const ask: NewAsk = {
 		talk: 'need',
 		pupilId,
+		newInClassId,
 		chosenAdultIds: [],
 		excludedAdultIds,
 		how: null,
 		when: 'now',
 		need,
-		feeling: null,
+		feeling,
 		certainty
 	};
 	const at = tappedAt(routing.at, opened.receivedAt);
-	return planRequest(opened, ask, needHolders(around), around, at);
+	return {
+		checkIn: pupilId === null ? null : checkInOf(opened, routing),
+		hellos: [],
+		request: planRequest(opened, ask, needHolders(around), around, at)
+	};
 }
 
 /**
@@ -146,8 +201,9 @@ const aroundChild = (
 	{ kioskId, receivedAt }: OpenedEnvelope,
 	pupilId: string | null,
 	excludedByChildIds: readonly string[],
-	people: PeopleOfSchool
-) => peopleAround(people, { pupilId, kioskId, excludedByChildIds }, receivedAt);
+	people: PeopleOfSchool,
+	newInClassId?: string | null
+) => peopleAround(people, { pupilId, kioskId, excludedByChildIds, newInClassId }, receivedAt);
 
 function hellosOf(
 	opened: OpenedEnvelope,

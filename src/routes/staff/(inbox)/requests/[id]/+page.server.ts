@@ -1,5 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { ownWordOf } from '$lib/server/cards/own-words';
 import { server } from '$lib/server/running';
 import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import {
@@ -8,6 +9,7 @@ import {
 	AT_THE_KIOSK,
 	close,
 	handOn,
+	helped,
 	LONGEST_NOTE_CHARACTERS,
 	markSeen,
 	met,
@@ -24,18 +26,17 @@ const HandOn = v.object({
 	note: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_NOTE_CHARACTERS)), '')
 });
 const Close = v.object({
-	outcome: v.picklist(['talked', 'needs-more', 'handed-over', 'safeguarding'])
+	outcome: v.picklist(['talked', 'helped', 'needs-more', 'handed-over', 'safeguarding'])
 });
 
 export const load: PageServerLoad = async (event) => {
 	const staff = requireStaff(event);
 	event.depends('staff:inbox');
 	const { id } = event.params;
-	const request = v.is(Id, id)
-		? await loadRequestPage(await server(), staff, id, Date.now())
-		: null;
+	const running = await server();
+	const request = v.is(Id, id) ? await loadRequestPage(running, staff, id, Date.now()) : null;
 	if (!request) error(404, { message: 'not-found' });
-	return { request };
+	return { request, ownWord: await ownWordOf(running.db, staff.schoolId, request.feeling) };
 };
 
 type Do = (running: RunningServer, staff: RequestViewer, id: string) => Promise<Commanded>;
@@ -62,6 +63,7 @@ export const actions: Actions = {
 		),
 	accept: (event) => act(event, '', accept),
 	met: (event) => act(event, 'met.saved', met),
+	helped: (event) => act(event, 'helped.saved', helped),
 	handOn: async (event) => {
 		requireStaff(event);
 		const form = v.safeParse(HandOn, await fields(event));
