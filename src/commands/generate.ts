@@ -1,7 +1,10 @@
-// Writes the animations and sounds of the calm space to static/calm/: `npm run generate`.
+// `npm run generate` writes the animations and sounds of the calm space to static/calm/, and the
+// licences of what a tablet gets to docs/licences.md.
 import { calmFiles } from '$lib/kiosk/calm/generate/calm-files';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { format } from 'prettier';
+import { licencesPage } from './licences-page';
 
 export async function main(): Promise<void> {
 	const folder = resolve('static/calm');
@@ -10,4 +13,7 @@ export async function main(): Promise<void> {
 		await writeFile(join(folder, name), contents);
 		console.log(`${join('static/calm', name)}: ${contents.length} bytes`);
 	}
+	const page = await format(licencesPage(resolve('.')), { parser: 'markdown' });
+	await writeFile(resolve('docs/licences.md'), page);
+	console.log(`docs/licences.md: ${page.length} bytes`);
 }

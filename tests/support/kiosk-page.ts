@@ -191,6 +191,19 @@ export class KioskPage {
 		await this.tap(this.feelingButton(id), this.heading('offer.what'));
 	}
 
+	/** To the feeling words of the school's own. */
+	async openSomethingElse(): Promise<void> {
+		await this.tap(this.button('feel.else'), this.button('back'));
+	}
+
+	/** A word of the school's own, from "Something else". Ends at what is offered. */
+	async chooseOwnWord(word: string): Promise<void> {
+		await this.tap(
+			this.page.getByRole('main').getByRole('button', { name: word, exact: true }),
+			this.heading('offer.what')
+		);
+	}
+
 	/** The door that asks without a feeling. */
 	async openTalk(): Promise<void> {
 		await this.tap(this.#door('door.talk'), this.heading('offer.what'));

@@ -7,6 +7,8 @@ export type PlaceId = 'high-comfy' | 'low-comfy' | 'low-uncomfy' | 'high-uncomfy
 export interface FeelingCard {
 	id: string;
 	place: PlaceId | null;
+	/** Where in the body it is drawn, as one of the content's body clues; `null` where there is none. */
+	clue: string | null;
 	label: BothLanguages;
 	/** Read aloud, as the child's own sentence. */
 	say: BothLanguages;

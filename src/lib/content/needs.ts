@@ -14,4 +14,7 @@ export const needIds: readonly string[] = needs.map(({ id }) => id);
 const ON_A_PAGE = 5;
 
 /** Five and five, in a fixed order, the most pressing first. Both pages look alike from two metres. */
-export const needPages: readonly (readonly Need[])[] = [needs.slice(0, ON_A_PAGE), needs.slice(ON_A_PAGE)];
+export const needPages: readonly (readonly Need[])[] = [
+	needs.slice(0, ON_A_PAGE),
+	needs.slice(ON_A_PAGE)
+];

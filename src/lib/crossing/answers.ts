@@ -21,6 +21,9 @@ export type PicturesAnswer = v.InferOutput<typeof PicturesAnswer>;
 
 const Both = v.object({ en: v.string(), cy: v.string() });
 
+/** "I changed my mind": false for an urgent request, which nothing cancels. */
+const mayTakeBack = v.boolean();
+
 /** What waits for this child today; one layout for all of them. */
 export const Waiting = v.variant('kind', [
 	v.object({
@@ -32,7 +35,8 @@ export const Waiting = v.variant('kind', [
 		/** Definite time, ms. */
 		meetAt: v.number(),
 		/** `null` when the school has taken it off its list since: say only who and when. */
-		place: v.nullable(v.object({ phrase: Both, picture: v.string() }))
+		place: v.nullable(v.object({ phrase: Both, picture: v.string() })),
+		mayTakeBack
 	}),
 	/** Asked, and nobody has answered with a time yet. */
 	v.object({
@@ -40,14 +44,16 @@ export const Waiting = v.variant('kind', [
 		requestId: v.pipe(v.string(), v.uuid()),
 		/** `null` for Anyone. */
 		adultId: v.nullable(v.string()),
-		seen: v.boolean()
+		seen: v.boolean(),
+		mayTakeBack
 	}),
 	/** Another adult has taken it on. */
 	v.object({
 		kind: v.literal('handed-on'),
 		requestId: v.pipe(v.string(), v.uuid()),
 		fromAdultId: v.nullable(v.string()),
-		adultId: v.string()
+		adultId: v.string(),
+		mayTakeBack
 	}),
 	v.object({
 		kind: v.literal('talk-check'),

@@ -152,7 +152,7 @@ const anyLaterEvent: fc.Arbitrary<TalkEvent> = fc
 			fc.record({
 				kind: fc.constant('closed'),
 				by: anybody,
-				outcome: fc.constantFrom('talked', 'needs-more', 'handed-over', 'safeguarding')
+				outcome: fc.constantFrom('talked', 'helped', 'needs-more', 'handed-over', 'safeguarding')
 			}),
 			anyAsked
 		)

@@ -9,7 +9,8 @@ export type TalkWhen = 'now' | 'break' | 'lunch' | 'before-home' | 'whenever';
 export type TalkKind = 'talk' | 'need' | 'urgent';
 /** The times an adult can answer with; each stands for a definite clock time. */
 export type AnswerSlot = 'now' | 'break' | 'lunch' | 'before-home' | 'tomorrow';
-export type Outcome = 'talked' | 'needs-more' | 'handed-over' | 'safeguarding';
+/** `helped` is for a need that has been seen to. */
+export type Outcome = 'talked' | 'helped' | 'needs-more' | 'handed-over' | 'safeguarding';
 /** How sure the kiosk is of who the child is. Identity is a statement, not a gate. */
 export type Certainty =
 	'not-asked' | 'pictures-right' | 'pictures-wrong' | 'badge' | 'opened-by-grown-up';

@@ -7,23 +7,27 @@ export type Screen =
 	| 'feelings'
 	| 'offer'
 	| 'others'
+	| 'needs'
 	| 'goodbye'
 	| 'for-me'
 	| 'calm'
 	| 'grown-ups';
 
+/** Where the screens were opened that several others lead to. */
+export type CameFrom = Readonly<Record<'calm' | 'needs', Screen>>;
+export const FROM_FEELINGS: CameFrom = { calm: 'feelings', needs: 'feelings' };
+
 /**
  * The screen that Back opens; `null` when the visit ends there.
  *
- * @param cameFrom where calm was opened
  * @param choosesClass whether this kiosk's children choose their class
  */
 export function screenBefore(
 	screen: Screen,
-	{ cameFrom, choosesClass }: { cameFrom: Screen; choosesClass: boolean }
+	{ cameFrom, choosesClass }: { cameFrom: CameFrom; choosesClass: boolean }
 ): Screen | null {
 	if (screen === 'others') return 'offer';
-	if (screen === 'calm') return cameFrom;
+	if (screen === 'calm' || screen === 'needs') return cameFrom[screen];
 	if (screen === 'offer' || screen === 'for-me') return 'feelings';
 	return screen === 'who' && choosesClass ? 'class' : null;
 }

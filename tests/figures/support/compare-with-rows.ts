@@ -20,9 +20,8 @@ function expectedRows({ routing }: SealedEntry): {
 	hellos: number;
 	asked: number;
 } {
-	if (routing.kind === 'urgent' || routing.kind === 'need') {
-		return { checkIns: 0, hellos: 0, asked: 1 };
-	}
+	if (routing.kind === 'urgent') return { checkIns: 0, hellos: 0, asked: 1 };
+	if (routing.kind === 'need') return { checkIns: 1, hellos: 0, asked: 1 };
 	if (routing.kind !== 'check-in') return { checkIns: 0, hellos: 0, asked: 0 };
 	const { wish } = routing;
 	return {

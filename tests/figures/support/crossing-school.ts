@@ -73,7 +73,18 @@ export function visitOfTurn(school: SmallSchool, turn: number): Routing {
 	if (turn % 10 === 8) {
 		const need = 'water';
 		const certainty = 'not-asked';
-		return { v: 1, kind: 'need', at, pupilId, certainty, language, need, excludedAdultIds: [] };
+		return {
+			v: 1,
+			kind: 'need',
+			at,
+			pupilId,
+			certainty,
+			language,
+			moment: 'during',
+			feeling: null,
+			need,
+			excludedAdultIds: []
+		};
 	}
 	const wishes: VisitWish[] = [
 		{ kind: 'skip' },

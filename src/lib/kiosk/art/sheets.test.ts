@@ -1,6 +1,7 @@
 // A drawing that is named but not on its sheet shows as nothing at all; nobody would see an error.
 import { describe, expect, test } from 'vitest';
 import { cardsOfBand, feelingPlaces, NOT_SURE, RATHER_NOT_SAY } from '$lib/content/cards';
+import { MOST_OWN_WORDS } from '$lib/domain/card-look';
 import { secretPictureIds } from '$lib/content/secret-pictures';
 import { animalIds } from '$lib/ui/art/animals';
 import animals from '$lib/ui/art/animals.svg?raw';
@@ -8,12 +9,15 @@ import { classEmblems } from '$lib/ui/art/class-emblems';
 import emblems from '$lib/ui/art/emblems.svg?raw';
 import olderFaces from '$lib/ui/art/faces-older.svg?raw';
 import faces from '$lib/ui/art/faces.svg?raw';
+import ownWords from '$lib/ui/art/own-words.svg?raw';
 import patterns from '$lib/ui/art/patterns.svg?raw';
 import { portraitPatterns } from '$lib/ui/art/portrait-patterns';
 import landscape from '../landscape/landscape.svg?raw';
+import bodies from './body-clues.svg?raw';
 import choices from './choices.svg?raw';
 import places from './places.svg?raw';
 import secretPictures from './secret-pictures.svg?raw';
+import weather from './weather.svg?raw';
 
 const drawnOn = (sheet: string) => [...sheet.matchAll(/\bid="([^"]+)"/g)].map((match) => match[1]);
 const idsOfCards = (band: '4-5-starter' | '4-7' | '7-11') =>
@@ -38,7 +42,22 @@ describe('what a screen can name is drawn', () => {
 		expect(new Set(drawn).size).toBe(drawn.length);
 	});
 
+	test('every card has its weather, and the two that every screen has', () => {
+		const cards = [...idsOfCards('4-7'), ...idsOfCards('7-11'), NOT_SURE, RATHER_NOT_SAY];
+		expect(drawnOn(weather)).toEqual(expect.arrayContaining(cards));
+	});
+
+	test('every clue of a card has its body', () => {
+		const clues = [...cardsOfBand('4-7'), ...cardsOfBand('7-11')].flatMap(({ clue }) => clue ?? []);
+		expect(drawnOn(bodies)).toEqual(expect.arrayContaining(clues));
+	});
+
 	test.each([
+		[
+			'stones of own words',
+			ownWords,
+			['something-else', ...Array.from({ length: MOST_OWN_WORDS }, (_, at) => `stone-${at}`)]
+		],
 		['places', places, feelingPlaces.map((place) => place.id)],
 		['animals', animals, animalIds],
 		['special pictures', secretPictures, secretPictureIds],
@@ -55,14 +74,17 @@ describe('what a screen can name is drawn', () => {
 test.each(
 	Object.entries({
 		animals,
+		bodies,
 		choices,
 		emblems,
 		faces,
 		landscape,
 		olderFaces,
+		ownWords,
 		patterns,
 		places,
-		secretPictures
+		secretPictures,
+		weather
 	})
 )('%s keeps to what works from another file and under our content policy', (_name, sheet) => {
 	expect(sheet).not.toMatch(/\bstyle=|<style|<script|url\(|https?:(?!\/\/www\.w3\.org\/2000\/svg)/);

@@ -15,13 +15,15 @@ const meeting = (change: Partial<Extract<Waiting, { kind: 'meeting' }>> = {}): W
 	slot: 'lunch',
 	meetAt: NOON,
 	place: { phrase: { en: 'in the library', cy: 'yn y llyfrgell' }, picture: 'library' },
+	mayTakeBack: true,
 	...change
 });
 const asked = (seen: boolean): Waiting => ({
 	kind: 'asked',
 	requestId: 'f1000000-0000-4000-8000-000000000001',
 	adultId: null,
-	seen
+	seen,
+	mayTakeBack: true
 });
 
 describe('For me says in one whole sentence', () => {

@@ -82,7 +82,8 @@ onBothDatabases('answers', (database) => {
 				how: 'chat',
 				slot: 'lunch',
 				meetAt: LUNCH,
-				place: { phrase: { en: 'in the library', cy: 'yn y llyfrgell' }, picture: 'library' }
+				place: { phrase: { en: 'in the library', cy: 'yn y llyfrgell' }, picture: 'library' },
+				mayTakeBack: true
 			}
 		]);
 		expect(answers.adults).toEqual([
@@ -97,6 +98,26 @@ onBothDatabases('answers', (database) => {
 			'answered',
 			'answer-read'
 		]);
+	});
+
+	it('tell a child who asked twice once, and that both were read', async () => {
+		const { running, kiosk } = await atKiosk();
+		const { db } = running;
+		const later = MONDAY_MORNING + 1000;
+		const ids = [
+			await putTalkRequest(db, school, asked(school, MONDAY_MORNING), [answer({ at: later })]),
+			await putTalkRequest(db, school, asked(school, MONDAY_MORNING, { how: 'walk' }), [
+				answer({ at: later })
+			])
+		];
+		const { waiting } = await read(
+			running,
+			kiosk,
+			await tokenFor(running, kiosk, school.pupils.mali)
+		);
+		expect(waiting.map(({ kind }) => kind)).toEqual(['meeting']);
+		for (const id of ids)
+			expect((await requestOf(running, id)).answer?.readAt).toBe(MONDAY_MORNING);
 	});
 
 	it('wake the page of the adult who answered', async () => {

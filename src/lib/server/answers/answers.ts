@@ -1,5 +1,6 @@
 // What waits for one child today, and that it has been read.
 import type { Answers } from '$lib/crossing/answers';
+import { askedTogether } from '$lib/domain/asked-together';
 import { replay } from '$lib/domain/talk-request';
 import { answeringAdults, recentRequestIds } from '../database/answers';
 import { loadSchoolRules } from '../database/school-rules';
@@ -33,19 +34,23 @@ export async function findAnswers(
 		openFrom: now - LONGEST_PROMISE_MS
 	});
 	const events = await eventsOf(db, schoolId, requestIds);
-	const waiting = inOrder(
+	const told = inOrder(
 		requestIds.flatMap(
 			(id) => waitingOf(id, events.get(id) ?? [], { now, timetable, places }) ?? []
 		)
+	);
+	// Who asked twice is told once.
+	const groups = askedTogether(
+		told.map((one) => ({ one, request: replay(events.get(one.requestId) ?? []) }))
 	).slice(0, MOST_WAITING);
+	const waiting = groups.map(([{ one }]) => one);
 	const rows = await answeringAdults(db, schoolId, adultsIn(waiting));
 	return {
 		waiting,
 		adults: rows.map((row) => ({ ...row, name: row.name.normalize('NFC') })),
-		unreadRequestIds: waiting
-			.filter(({ kind, requestId }) => {
-				return kind === 'meeting' && replay(events.get(requestId) ?? []).answer?.readAt === null;
-			})
-			.map(({ requestId }) => requestId)
+		unreadRequestIds: groups
+			.flat()
+			.filter(({ one, request }) => one.kind === 'meeting' && request.answer?.readAt === null)
+			.map(({ one }) => one.requestId)
 	};
 }

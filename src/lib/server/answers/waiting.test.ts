@@ -47,7 +47,7 @@ const soon = MONDAY_MORNING + 60_000;
 
 describe('what waits for a child', () => {
 	it('is that it was asked, and whether that adult has seen it', () => {
-		const waiting = { kind: 'asked', requestId: ID, adultId: 'evans' };
+		const waiting = { kind: 'asked', requestId: ID, adultId: 'evans', mayTakeBack: true };
 		expect(at(soon, asked())).toEqual({ ...waiting, seen: false });
 		const seen: TalkEvent = { at: soon, kind: 'seen', by: 'evans' };
 		expect(at(soon, asked(), seen)).toEqual({ ...waiting, seen: true });
@@ -65,7 +65,8 @@ describe('what waits for a child', () => {
 			how: 'walk',
 			slot: 'lunch',
 			meetAt: LUNCH,
-			place: { phrase: { en: 'in the library', cy: 'yn y llyfrgell' }, picture: 'books' }
+			place: { phrase: { en: 'in the library', cy: 'yn y llyfrgell' }, picture: 'books' },
+			mayTakeBack: true
 		});
 	});
 
@@ -94,7 +95,8 @@ describe('what waits for a child', () => {
 			kind: 'handed-on',
 			requestId: ID,
 			fromAdultId: 'evans',
-			adultId: 'price'
+			adultId: 'price',
+			mayTakeBack: true
 		});
 	});
 
@@ -135,14 +137,15 @@ describe('what waits for a child', () => {
 		expect(at(soon, asked(), { at: soon, kind: 'taken-back' })).toBeNull();
 	});
 
-	it('is never about a need, and of an urgent request only an answer', () => {
+	it('is never "did you get your talk?" for a need or an urgent request, and nothing takes an urgent one back', () => {
 		const need = asked({ talk: 'need', need: 'poorly', chosenAdultIds: [] });
 		const urgent = asked({ talk: 'urgent', chosenAdultIds: [] });
 		const met: TalkEvent = { at: soon, kind: 'met', by: 'evans' };
-		expect(at(soon, need)).toBeNull();
+		expect(at(soon, need)).toMatchObject({ kind: 'asked', seen: false, mayTakeBack: true });
 		expect(at(soon, need, met)).toBeNull();
 		expect(at(soon, urgent, met)).toBeNull();
-		expect(at(soon, urgent, answered)).toMatchObject({ kind: 'meeting' });
+		expect(at(soon, urgent)).toMatchObject({ kind: 'asked', mayTakeBack: false });
+		expect(at(soon, urgent, answered)).toMatchObject({ kind: 'meeting', mayTakeBack: false });
 	});
 
 	it('says nothing of an adult whom the child left out', () => {

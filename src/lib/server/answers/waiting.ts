@@ -44,7 +44,8 @@ export function waitingOf(
 				how: request.how,
 				slot: answer.slot,
 				meetAt: answer.meetAt,
-				place: place ?? null
+				place: place ?? null,
+				mayTakeBack: request.kind !== 'urgent'
 			};
 		}
 		default:
@@ -63,17 +64,18 @@ function stillAsked(
 	events: readonly TalkEvent[],
 	request: TalkRequest
 ): Waiting | null {
-	if (request.kind === 'need') return null;
+	const mayTakeBack = request.kind !== 'urgent';
 	const firstChosen = request.chosenAdultIds[0] ?? null;
 	const takenOnBy = events.findLast(
 		(event) => event.kind === 'accepted' && request.holderIds.includes(event.by)
 	);
 	if (takenOnBy?.kind === 'accepted' && takenOnBy.by !== firstChosen) {
-		return { kind: 'handed-on', requestId, fromAdultId: firstChosen, adultId: takenOnBy.by };
+		const adultId = takenOnBy.by;
+		return { kind: 'handed-on', requestId, fromAdultId: firstChosen, adultId, mayTakeBack };
 	}
 	const seen =
 		firstChosen === null ? request.seenByIds.length > 0 : request.seenByIds.includes(firstChosen);
-	return { kind: 'asked', requestId, adultId: firstChosen, seen };
+	return { kind: 'asked', requestId, adultId: firstChosen, seen, mayTakeBack };
 }
 
 /** Who said last that it is over, and when. */

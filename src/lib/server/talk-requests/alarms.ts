@@ -5,7 +5,7 @@ import { kioskNames, visibleRequest } from '../database/inbox';
 import { loadSchoolRules } from '../database/school-rules';
 import type { RequestViewer } from '../database/visible-requests';
 import type { RunningServer } from '../running';
-import { sayTime, type SaidTime } from './inbox';
+import { sayTime, type SaidTime } from './say-request';
 
 export interface SaidAlarm {
 	id: string;

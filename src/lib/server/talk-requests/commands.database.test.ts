@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { Routing } from '$lib/domain/check-in';
 import type { StaffRole } from '$lib/domain/school';
 import { replay } from '$lib/domain/talk-request';
@@ -56,10 +56,8 @@ onBothDatabases('a talk request', (database) => {
 		replay((await eventsOf(running.db, school.schoolId, [id])).get(id) ?? []);
 	const library = { slot: 'now' as const, placeId: 'library' };
 
-	beforeAll(async () => {
-		school = await makeSmallSchool(database().db);
-	});
 	beforeEach(async () => {
+		school = await makeSmallSchool(database().db);
 		running = await runningOn(database(), { SCHOOL_ALWAYS_OPEN: '1' });
 		requestId = await ask();
 	});

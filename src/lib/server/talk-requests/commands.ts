@@ -1,5 +1,6 @@
-// What an adult does with a talk request. Each is one transaction: lock, replay, check that it still
-// makes sense, append, audit. What cannot be done is an answer, not an exception.
+// What an adult does with a talk request, and with what stands together with it. Each is one
+// transaction: lock, replay, check that it still makes sense, append, audit. What cannot be done is an
+// answer, not an exception.
 import type { PeopleAroundChild } from '$lib/domain/people';
 import { slotTime } from '$lib/domain/school-time';
 import {
@@ -15,11 +16,11 @@ import { insertKioskFeed } from '../database/live-feed';
 import type { Db } from '../database/open';
 import { loadPeople, peopleAround, type PeopleOfSchool } from '../database/people-around';
 import { loadSchoolRules } from '../database/school-rules';
-import { lockRequest } from '../database/talk-requests';
 import type { RequestViewer } from '../database/visible-requests';
 import { announce } from '../live/announce';
 import type { RunningServer } from '../running';
-import { appendAndFollow, excludedOf } from './follow-events';
+import { appendAndFollow, excludedOf, type SchoolSettings } from './follow-events';
+import { lockTogether, type LockedRequest } from './together';
 
 export type Refusal =
 	/** Closed, or taken back by the child. */
@@ -33,7 +34,9 @@ export type Refusal =
 	/** That colleague cannot take this on. */
 	| 'cannot-take'
 	/** It is theirs already. */
-	| 'already-theirs';
+	| 'already-theirs'
+	/** Only a need is over with one tap. */
+	| 'not-a-need';
 
 export type Commanded =
 	| { outcome: 'done'; request: TalkRequest }
@@ -136,6 +139,14 @@ export const close = (
 		whileOpen(by, request, { kind: 'closed', at: now, by: by.staffId, outcome })
 	);
 
+/** A need that has been seen to: closed with one tap. */
+export const helped = (running: RunningServer, by: RequestViewer, requestId: string) =>
+	command(running, by, requestId, 'request-closed', ({ request }, now) =>
+		request.kind === 'need'
+			? whileOpen(by, request, { kind: 'closed', at: now, by: by.staffId, outcome: 'helped' })
+			: { refuse: 'not-a-need' }
+	);
+
 /** Whom a colleague may be asked for: nobody who has left, is office staff, or must not know. */
 export function mayTakeOn(
 	staffId: string,
@@ -163,38 +174,56 @@ async function command(
 	decide: Decide
 ): Promise<Commanded> {
 	const now = Date.now();
-	const { schoolId, staffId } = by;
-	const wake: { staffIds: string[]; kioskIds: string[] } = { staffIds: [], kioskIds: [] };
+	const { schoolId } = by;
+	const wake: Wake = { staffIds: [], kioskIds: [] };
+	const doing = { settings: running.config, by, action, decide, now, wake };
 	const outcome = await running.db.transaction().execute(async (tx): Promise<Commanded> => {
-		const known = await lockRequest(tx, schoolId, requestId);
-		if (!known) return { outcome: 'not-found' };
-		const request = replay(known);
-		const people = await loadPeople(tx, schoolId, {
-			pupilIds: request.pupilId === null ? [] : [request.pupilId],
-			kioskIds: [request.kioskId]
-		});
-		const around = peopleAround(people, excludedOf(request), now);
-		if (maySee(by, request, around) === 'none') return { outcome: 'not-found' };
-		const decision = await decide({ request, around, people, tx }, now);
-		if ('refuse' in decision) return { outcome: 'refused', reason: decision.refuse };
-		if (decision.events.length === 0) return { outcome: 'done', request };
-
-		const added = decision.events;
-		const followed = await appendAndFollow(tx, {
-			schoolId,
-			requestId,
-			known,
-			added,
-			settings: running.config,
-			now
-		});
-		wake.staffIds = followed.wake;
-		wake.kioskIds = await tellKiosk(tx, schoolId, requestId, followed.request, added, now);
-		await writeAudit(tx, { schoolId, actor: staffId, action, subject: requestId, at: now });
-		return { outcome: 'done', request: followed.request };
+		const locked = await lockTogether(tx, schoolId, requestId, now);
+		if (!locked) return { outcome: 'not-found' };
+		const [asked, ...others] = locked;
+		const done = await doTo(tx, asked, doing);
+		if (done.outcome !== 'done') return done;
+		// What cannot be done to another one leaves that one as it is: it goes on standing by itself.
+		for (const other of others) await doTo(tx, other, doing);
+		return done;
 	});
 	announce(running, { schoolId, ...wake });
 	return outcome;
+}
+
+interface Wake {
+	staffIds: string[];
+	kioskIds: string[];
+}
+interface Doing {
+	settings: SchoolSettings;
+	by: RequestViewer;
+	action: string;
+	decide: Decide;
+	now: number;
+	wake: Wake;
+}
+
+async function doTo(tx: Db, { requestId, known }: LockedRequest, doing: Doing): Promise<Commanded> {
+	const { settings, by, action, decide, now, wake } = doing;
+	const { schoolId, staffId } = by;
+	const request = replay(known);
+	const people = await loadPeople(tx, schoolId, {
+		pupilIds: request.pupilId === null ? [] : [request.pupilId],
+		kioskIds: [request.kioskId]
+	});
+	const around = peopleAround(people, excludedOf(request), now);
+	if (maySee(by, request, around) === 'none') return { outcome: 'not-found' };
+	const decision = await decide({ request, around, people, tx }, now);
+	if ('refuse' in decision) return { outcome: 'refused', reason: decision.refuse };
+	if (decision.events.length === 0) return { outcome: 'done', request };
+
+	const added = decision.events;
+	const followed = await appendAndFollow(tx, { schoolId, requestId, known, added, settings, now });
+	wake.staffIds.push(...followed.wake);
+	wake.kioskIds.push(...(await tellKiosk(tx, schoolId, requestId, followed.request, added, now)));
+	await writeAudit(tx, { schoolId, actor: staffId, action, subject: requestId, at: now });
+	return { outcome: 'done', request: followed.request };
 }
 
 /** "Mrs Rees has seen it" shows at once where a child has called for a grown-up now. */

@@ -1,96 +1,29 @@
-// The inbox of one adult: hellos and requests as the page shows them. Names are in the data; the page
-// shows them only while they are held.
-import { handOnDue, handOnTargets } from '$lib/domain/hand-on';
-import { minutesOfSchoolDay, schoolDay, schoolMinutesBetween } from '$lib/domain/school-time';
-import { replay, type TalkEvent, type TalkRequest } from '$lib/domain/talk-request';
-import { hellosTo, type HelloToMe } from '../database/check-ins';
-import {
-	adultsOf,
-	childrenOf,
-	classNames,
-	kioskNames,
-	listVisibleRequests,
-	type ListedAdult,
-	type ListedRequest
-} from '../database/inbox';
-import type { Db } from '../database/open';
-import { loadPeople, peopleAround, type PeopleOfSchool } from '../database/people-around';
-import { loadSchoolRules, type SchoolRules } from '../database/school-rules';
+// The inbox of one adult: hellos and requests in the order of what is due.
+import { askedTogether } from '$lib/domain/asked-together';
+import { minutesOfSchoolDay } from '$lib/domain/school-time';
+import { hellosTo } from '../database/check-ins';
+import { listVisibleRequests } from '../database/inbox';
+import { loadSchoolRules } from '../database/school-rules';
 import { eventsOf } from '../database/talk-requests';
 import type { RequestViewer } from '../database/visible-requests';
 import type { RunningServer } from '../running';
-import { DUE_HEADINGS, dueHeading, type DueHeading } from './due-heading';
-import { excludedOf } from './follow-events';
+import { DUE_HEADINGS } from './due-heading';
+import {
+	loadTelling,
+	nameOf,
+	sayRequest,
+	withAgain,
+	type InboxItem,
+	type Said
+} from './say-request';
 
 export type Show = 'mine' | 'team' | 'all';
-
-/** A moment as the page says it: minutes of the day, and which day. */
-export interface SaidTime {
-	minutes: number;
-	day: 'today' | 'tomorrow' | 'other';
-	/** `YYYY-MM-DD`, the school's own. */
-	date: string;
-}
-
-export interface SaidChild {
-	/** `null` when nobody said who it is. */
-	name: string | null;
-	/** Said "I'm new here": on no list yet, so that nothing can be shown to them on the tablet. */
-	isNew: boolean;
-	picture: string | null;
-	className: string | null;
-	emblem: string | null;
-}
-
-export interface InboxItem {
-	id: string;
-	heading: DueHeading;
-	kind: TalkRequest['kind'];
-	state: TalkRequest['state'];
-	how: TalkRequest['how'];
-	when: TalkRequest['when'];
-	need: string | null;
-	child: SaidChild;
-	kioskName: string;
-	asked: SaidTime;
-	waitedMinutes: number;
-	/** Who is asked too if nobody answers. */
-	next: { to: 'adult' | 'adults' | 'alarm'; name: string; at: SaidTime } | null;
-	answer: {
-		byMe: boolean;
-		by: string;
-		at: SaidTime;
-		/** `null` for an urgent request: at the tablet. */
-		place: { en: string; cy: string } | null;
-		isRead: boolean;
-		hasPassed: boolean;
-	} | null;
-	/** "Did you get your talk?" */
-	talkChecked: TalkRequest['talkChecked'];
-	/** The child said that an urgent tap was a mistake. */
-	byMistake: boolean;
-	mine: boolean;
-	/** Given to me by a colleague who waits for me to take it on. */
-	offeredBy: string | null;
-}
 
 export interface Inbox {
 	show: Show;
 	items: InboxItem[];
 	hellos: { name: string; className: string | null }[];
 	timeZone: string;
-}
-
-/** What everything said about requests needs to know. */
-export interface Telling {
-	viewer: RequestViewer;
-	rules: SchoolRules;
-	people: PeopleOfSchool;
-	adults: ReadonlyMap<string, ListedAdult>;
-	children: Awaited<ReturnType<typeof childrenOf>>;
-	kiosks: Awaited<ReturnType<typeof kioskNames>>;
-	classes: Awaited<ReturnType<typeof classNames>>;
-	now: number;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -110,7 +43,7 @@ export async function loadInbox(
 		listed.map((one) => one.requestId)
 	);
 	const telling = await loadTelling(db, viewer, rules, listed, now);
-	const items = listed
+	const said = listed
 		.flatMap((one) => {
 			const own = events.get(one.requestId);
 			return own ? sayRequest(one.requestId, own, telling) : [];
@@ -119,8 +52,8 @@ export async function loadInbox(
 			if (show === 'all') return true;
 			return show === 'mine' ? item.mine : holds && !item.mine;
 		})
-		.sort(inOrder)
-		.map(({ item }) => item);
+		.sort(inOrder);
+	const items = askedTogether(said).map(([first, ...others]) => withAgain(first, others));
 	const midnight = now - minutesOfSchoolDay(now, rules.timetable) * 60_000;
 	const hellos =
 		show === 'mine' ? await hellosTo(db, viewer.schoolId, viewer.staffId, midnight) : [];
@@ -132,161 +65,7 @@ export async function loadInbox(
 	};
 }
 
-export async function loadTelling(
-	db: Db,
-	viewer: RequestViewer,
-	rules: SchoolRules,
-	listed: readonly ListedRequest[],
-	now: number
-): Promise<Telling> {
-	const { schoolId } = viewer;
-	const pupilIds = listed.flatMap((one) => one.pupilId ?? []);
-	const kioskIds = listed.map((one) => one.kioskId);
-	return {
-		viewer,
-		rules,
-		people: await loadPeople(db, schoolId, { pupilIds, kioskIds }),
-		adults: await adultsOf(db, schoolId),
-		children: await childrenOf(db, schoolId, pupilIds),
-		kiosks: await kioskNames(db, schoolId),
-		classes: await classNames(db, schoolId),
-		now
-	};
-}
-
-interface Said {
-	item: InboxItem;
-	holds: boolean;
-	dueAt: number;
-}
-
 const inOrder = (a: Said, b: Said) =>
 	Number(b.item.kind === 'urgent') - Number(a.item.kind === 'urgent') ||
 	DUE_HEADINGS.indexOf(a.item.heading) - DUE_HEADINGS.indexOf(b.item.heading) ||
 	a.dueAt - b.dueAt;
-
-export function sayRequest(id: string, events: readonly TalkEvent[], telling: Telling): Said {
-	const { viewer, rules, people, adults, now } = telling;
-	const { timetable, policy } = rules;
-	const request = replay(events);
-	const { state, answer } = request;
-	const due = handOnDue(request, policy, timetable, now);
-	const promised = state === 'arranged' && answer && answer.meetAt > now ? answer.meetAt : null;
-	const dueAt = promised ?? due?.dueAt ?? null;
-	const holds = request.holderIds.includes(viewer.staffId);
-	const answeredByOther = state === 'arranged' && answer !== null && answer.by !== viewer.staffId;
-	const targets =
-		due && promised === null
-			? handOnTargets(due.step, request, peopleAround(people, excludedOf(request), now))
-			: null;
-	const kiosk = telling.kiosks.get(request.kioskId);
-	const item: InboxItem = {
-		id,
-		heading: dueHeading(request, dueAt, now, timetable),
-		kind: request.kind,
-		state,
-		how: request.how,
-		when: request.when,
-		need: request.need,
-		child: sayChild(request, telling),
-		kioskName: kiosk?.name ?? '',
-		asked: sayTime(request.askedAt, telling),
-		waitedMinutes: Math.floor(
-			request.kind === 'urgent'
-				? (now - request.askedAt) / 60_000
-				: schoolMinutesBetween(request.askedAt, now, timetable)
-		),
-		next:
-			due && targets
-				? {
-						to:
-							targets.kind === 'alarm' ? 'alarm' : targets.toIds.length === 1 ? 'adult' : 'adults',
-						name: targets.kind === 'alarm' ? '' : nameOfAdult(adults, targets.toIds[0]),
-						at: sayTime(Math.max(due.dueAt, now), telling)
-					}
-				: null,
-		answer: answer && {
-			byMe: answer.by === viewer.staffId,
-			by: nameOfAdult(adults, answer.by),
-			at: sayTime(answer.meetAt, telling),
-			place: rules.places.find((place) => place.id === answer.placeId)?.phrase ?? null,
-			isRead: answer.readAt !== null,
-			hasPassed: answer.meetAt <= now
-		},
-		talkChecked: request.talkChecked,
-		byMistake: request.kind === 'urgent' && events.some((event) => event.kind === 'taken-back'),
-		mine: holds && !answeredByOther,
-		offeredBy: offeredBy(events, request, telling)
-	};
-	return { item, holds, dueAt: dueAt ?? Number.MAX_SAFE_INTEGER };
-}
-
-/** Who handed it on to me and still waits for me to take it on. */
-function offeredBy(
-	events: readonly TalkEvent[],
-	request: TalkRequest,
-	{ viewer, adults }: Telling
-): string | null {
-	const me = viewer.staffId;
-	const offered = events.findLastIndex(
-		(event) => event.kind === 'handed-on' && event.by !== 'clock' && event.toIds.includes(me)
-	);
-	const event = events[offered];
-	if (event?.kind !== 'handed-on' || !request.holderIds.includes(me)) return null;
-	const isTaken = events
-		.slice(offered)
-		.some((later) => ['accepted', 'answered', 'met', 'closed'].includes(later.kind));
-	return isTaken ? null : nameOfAdult(adults, event.by);
-}
-
-export function sayChild(request: TalkRequest, { children, kiosks, classes }: Telling): SaidChild {
-	const child = request.pupilId === null ? undefined : children.get(request.pupilId);
-	if (child) {
-		const { picture, className, emblem } = child;
-		return { name: nameOf(child), isNew: false, picture, className, emblem };
-	}
-	const { newInClassId } = request;
-	if (newInClassId !== undefined) {
-		const picked = newInClassId === null ? undefined : classes.get(newInClassId);
-		return {
-			name: null,
-			isNew: true,
-			picture: null,
-			className: picked?.name ?? null,
-			emblem: picked?.emblem ?? null
-		};
-	}
-	const kiosk = kiosks.get(request.kioskId);
-	return {
-		name: null,
-		isNew: false,
-		picture: null,
-		className: kiosk?.className ?? null,
-		emblem: kiosk?.emblem ?? null
-	};
-}
-
-export const nameOf = ({
-	firstName,
-	distinguisher
-}: Pick<HelloToMe, 'firstName' | 'distinguisher'>): string =>
-	distinguisher ? `${firstName} ${distinguisher}` : firstName;
-
-export const nameOfAdult = (
-	adults: ReadonlyMap<string, ListedAdult>,
-	staffId: string | undefined
-): string => (staffId === undefined ? '' : (adults.get(staffId)?.name ?? ''));
-
-export function sayTime(
-	at: number,
-	{ rules, now }: { rules: Pick<SchoolRules, 'timetable'>; now: number }
-): SaidTime {
-	const { timetable } = rules;
-	const date = schoolDay(at, timetable);
-	const days = (Date.parse(date) - Date.parse(schoolDay(now, timetable))) / DAY_MS;
-	return {
-		minutes: minutesOfSchoolDay(at, timetable),
-		day: days === 0 ? 'today' : days === 1 ? 'tomorrow' : 'other',
-		date
-	};
-}

@@ -71,19 +71,7 @@ export function planCheckIn(
 	const { pupilId, wish, certainty, feeling, excludedAdultIds } = routing;
 	const at = tappedAt(routing.at, opened.receivedAt);
 	const around = aroundChild(opened, pupilId, excludedAdultIds, people);
-	const checkIn: NewCheckIn = {
-		school_id: opened.schoolId,
-		check_in_id: opened.envelopeId,
-		pupil_id: pupilId,
-		kiosk_id: opened.kioskId,
-		moment: routing.moment,
-		feeling,
-		certainty,
-		language: routing.language,
-		excluded_json: JSON.stringify(excludedAdultIds),
-		checked_in_at: at,
-		received_at: opened.receivedAt
-	};
+	const checkIn = checkInOf(opened, routing);
 	if (wish.kind !== 'ask')
 		return { checkIn, hellos: hellosOf(opened, pupilId, wish, around), request: null };
 	const ask: NewAsk = {
@@ -103,6 +91,23 @@ export function planCheckIn(
 		request: planRequest(opened, ask, firstHolders(wish, around), around, at)
 	};
 }
+
+const checkInOf = (
+	{ schoolId, envelopeId, kioskId, receivedAt }: OpenedEnvelope,
+	routing: RoutingOf<'check-in' | 'need'>
+): NewCheckIn => ({
+	school_id: schoolId,
+	check_in_id: envelopeId,
+	pupil_id: routing.pupilId,
+	kiosk_id: kioskId,
+	moment: routing.moment,
+	feeling: routing.feeling,
+	certainty: routing.certainty,
+	language: routing.language,
+	excluded_json: JSON.stringify(routing.excludedAdultIds),
+	checked_in_at: tappedAt(routing.at, receivedAt),
+	received_at: receivedAt
+});
 
 /**
  * "I'm new here": whatever the child wished, the adults of the class that was picked (and whoever was
@@ -136,8 +141,8 @@ export function planNeed(
 	opened: OpenedEnvelope,
 	routing: RoutingOf<'need'>,
 	people: PeopleOfSchool
-): PlannedRequest {
-	const { excludedAdultIds, certainty, need, newInClassId } = routing;
+): Planned {
+	const { excludedAdultIds, certainty, need, feeling, newInClassId } = routing;
 	const pupilId = newInClassId === undefined ? routing.pupilId : null;
 	const around = aroundChild(opened, pupilId, excludedAdultIds, people, newInClassId);
 	const ask: NewAsk = {
@@ -149,11 +154,15 @@ export function planNeed(
 		how: null,
 		when: 'now',
 		need,
-		feeling: null,
+		feeling,
 		certainty
 	};
 	const at = tappedAt(routing.at, opened.receivedAt);
-	return planRequest(opened, ask, needHolders(around), around, at);
+	return {
+		checkIn: pupilId === null ? null : checkInOf(opened, routing),
+		hellos: [],
+		request: planRequest(opened, ask, needHolders(around), around, at)
+	};
 }
 
 /**

@@ -121,6 +121,8 @@ onOpenedEnvelopes('an opened check-in', (envelopes) => {
 			pupilId: pupils.mali,
 			certainty: 'badge',
 			language: 'cy',
+			moment: 'arrival',
+			feeling: 'worried',
 			need: 'hungry',
 			excludedAdultIds: []
 		});
@@ -128,10 +130,43 @@ onOpenedEnvelopes('an opened check-in', (envelopes) => {
 		expect(await requestOf(one.envelopeId)).toMatchObject({
 			kind: 'need',
 			need: 'hungry',
-			when: 'now'
+			when: 'now',
+			feeling: 'worried'
 		});
 		expect((await requestOf(one.envelopeId))?.holderIds.sort()).toEqual(
 			[adults.evans, adults.bowen].sort()
+		);
+		// Who has been in today, and how they felt, does not depend on what they needed.
+		const checkIns = await db()
+			.selectFrom('check_in')
+			.select(['feeling', 'moment'])
+			.where('check_in_id', '=', one.envelopeId)
+			.execute();
+		expect(checkIns).toEqual([{ feeling: 'worried', moment: 'arrival' }]);
+	});
+
+	it('with a need never reaches an adult whom the child left out', async () => {
+		const { adults, pupils } = school();
+		const need = (excludedAdultIds: string[]) =>
+			opened({
+				v: 1,
+				kind: 'need',
+				at: MONDAY_MORNING,
+				pupilId: pupils.mali,
+				certainty: 'not-asked',
+				language: 'en',
+				moment: 'during',
+				feeling: null,
+				need: 'toilet',
+				excludedAdultIds
+			});
+		const one = need([adults.evans]);
+		expect(await record(one)).toMatchObject({ outcome: 'recorded' });
+		expect((await requestOf(one.envelopeId))?.holderIds).toEqual([adults.bowen]);
+		const noneOfClass = need([adults.evans, adults.bowen]);
+		await record(noneOfClass);
+		expect((await requestOf(noneOfClass.envelopeId))?.holderIds.sort()).toEqual(
+			[adults.rees, adults.jones].sort()
 		);
 	});
 });

@@ -11,13 +11,9 @@ import { saveNotices } from '../database/notices';
 import type { Db } from '../database/open';
 import { loadPeople, type PeopleOfSchool } from '../database/people-around';
 import { loadSchoolRules } from '../database/school-rules';
-import {
-	insertTalkRequests,
-	knownRequestIds,
-	lockRequest,
-	openUrgentOfKiosk
-} from '../database/talk-requests';
+import { insertTalkRequests, knownRequestIds, openUrgentOfKiosk } from '../database/talk-requests';
 import { appendAndFollow, type SchoolSettings } from './follow-events';
+import { lockTogether } from './together';
 import {
 	planCheckIn,
 	planNeed,
@@ -112,7 +108,7 @@ function planNew(opened: OpenedEnvelope, people: PeopleOfSchool): Planned | null
 		case 'check-in':
 			return planCheckIn(opened, routing, people);
 		case 'need':
-			return { ...alone, request: planNeed(opened, routing, people) };
+			return planNeed(opened, routing, people);
 		case 'urgent':
 			return routing.byMistake ? null : { ...alone, request: planUrgent(opened, routing, people) };
 		default:
@@ -240,19 +236,26 @@ async function recordEvent(
 	settings: SchoolSettings
 ): Promise<Recorded> {
 	const { schoolId, routing, receivedAt } = opened;
-	const known = await lockRequest(tx, schoolId, requestId);
-	if (!known) return { outcome: 'quarantine', reason: 'unknown-request' };
+	const locked = await lockTogether(tx, schoolId, requestId, receivedAt);
+	if (!locked) return { outcome: 'quarantine', reason: 'unknown-request' };
+	const [{ known }] = locked;
 	const isAnotherChilds = routing.kind !== 'urgent' && replay(known).pupilId !== routing.pupilId;
 	if (isAnotherChilds) return { outcome: 'quarantine', reason: 'unknown-request' };
 	const isKnown = known.some((one) => one.kind === event.kind && one.at === event.at);
 	if (isKnown) return recorded([]);
-	const followed = await appendAndFollow(tx, {
-		schoolId,
-		requestId,
-		known,
-		added: [event],
-		settings,
-		now: receivedAt
-	});
-	return recorded(followed.wake);
+	const wake: string[] = [];
+	for (const one of locked) {
+		// What was asked again after this tap, perhaps at another tablet, is not meant by it.
+		if (one.requestId !== requestId && replay(one.known).askedAt > event.at) continue;
+		const followed = await appendAndFollow(tx, {
+			schoolId,
+			requestId: one.requestId,
+			known: one.known,
+			added: [event],
+			settings,
+			now: receivedAt
+		});
+		wake.push(...followed.wake);
+	}
+	return recorded([...new Set(wake)]);
 }

@@ -1,5 +1,6 @@
 // One request as its page shows it: what was asked, what has happened, what comes next, whom to ask.
 import { answerSentence } from '$lib/content/answer-sentence';
+import { areAskedTogether } from '$lib/domain/asked-together';
 import { slotTime } from '$lib/domain/school-time';
 import {
 	replay,
@@ -11,7 +12,7 @@ import {
 } from '$lib/domain/talk-request';
 import { maySeeWhoWasLeftOut } from '$lib/domain/visibility';
 import { kioskWords } from '$lib/i18n/kiosk-words';
-import { visibleRequest } from '../database/inbox';
+import { listVisibleRequests, visibleRequest, type ListedRequest } from '../database/inbox';
 import { peopleAround } from '../database/people-around';
 import { loadSchoolRules } from '../database/school-rules';
 import { eventsOf } from '../database/talk-requests';
@@ -24,10 +25,11 @@ import {
 	nameOfAdult,
 	sayRequest,
 	sayTime,
+	withAgain,
 	type InboxItem,
 	type SaidTime,
 	type Telling
-} from './inbox';
+} from './say-request';
 
 export interface TimelineLine {
 	at: SaidTime;
@@ -68,6 +70,8 @@ export interface RequestPage {
 	leftOut: string[];
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** `null` when there is none, or when this viewer may not know of it. */
 export async function loadRequestPage(
 	running: RunningServer,
@@ -82,24 +86,69 @@ export async function loadRequestPage(
 	const rules = await loadSchoolRules(db, viewer.schoolId, config);
 	const telling = await loadTelling(db, viewer, rules, [listed], now);
 	const request = replay(events);
-	const { item, holds } = sayRequest(requestId, events, telling);
+	const own = sayRequest(requestId, events, telling);
+	const others = await togetherWith(running, viewer, listed, request, now);
+	const { holds } = own;
+	const all = [request, ...others.map((other) => other.request)];
 	const around = peopleAround(telling.people, excludedOf(request), now);
 	const isLeftOutShown = maySeeWhoWasLeftOut(viewer, request, around);
 	return {
-		item,
+		item: withAgain(
+			own,
+			others.map((other) => sayRequest(other.id, other.events, telling))
+		),
 		holds,
 		maySay: holds || viewer.role === 'lead',
-		feeling: request.feeling,
+		feeling: lastFeeling(all),
 		certainty: request.certainty,
 		chosen: request.chosenAdultIds.map((id) => nameOfAdult(telling.adults, id)),
 		chosenMe: request.chosenAdultIds.includes(viewer.staffId),
 		outcome: request.outcome,
-		timeline: events.map((event) => sayEvent(event, telling)),
+		timeline: inTime([events, ...others.map((other) => other.events)]).map((event) =>
+			sayEvent(event, telling)
+		),
 		colleagues: colleaguesFor(request, telling),
 		leftOut: isLeftOutShown
-			? request.excludedAdultIds.map((id) => nameOfAdult(telling.adults, id))
+			? [...new Set(all.flatMap((one) => one.excludedAdultIds))].map((id) =>
+					nameOfAdult(telling.adults, id)
+				)
 			: []
 	};
+}
+
+/** The others of the same child that stand together with it, as far as this viewer may know of them. */
+async function togetherWith(
+	{ db }: RunningServer,
+	viewer: RequestViewer,
+	{ pupilId, requestId }: ListedRequest,
+	request: TalkRequest,
+	now: number
+) {
+	if (pupilId === null) return [];
+	const listed = await listVisibleRequests(db, viewer, now - DAY_MS);
+	const ids = listed
+		.filter((one) => one.pupilId === pupilId && one.requestId !== requestId)
+		.map((one) => one.requestId);
+	const events = await eventsOf(db, viewer.schoolId, ids);
+	return [...events]
+		.map(([id, own]) => ({ id, events: own, request: replay(own) }))
+		.filter((other) => areAskedTogether(request, other.request));
+}
+
+/** What the child felt last, if they said so. */
+const lastFeeling = (asked: readonly TalkRequest[]): string | null =>
+	[...asked].sort((a, b) => b.askedAt - a.askedAt).find(({ feeling }) => feeling !== null)
+		?.feeling ?? null;
+
+/** What was done to several at once is one line. */
+function inTime(all: readonly (readonly TalkEvent[])[]): TalkEvent[] {
+	const lines = new Map<string, TalkEvent>();
+	for (const event of all.flat()) {
+		const by = 'by' in event ? event.by : '';
+		const line = `${event.kind} ${event.at} ${by}`;
+		if (!lines.has(line)) lines.set(line, event);
+	}
+	return all.length === 1 ? [...all.flat()] : [...lines.values()].sort((a, b) => a.at - b.at);
 }
 
 function sayEvent(event: TalkEvent, telling: Telling): TimelineLine {

@@ -1,7 +1,18 @@
 import { expect, it } from 'vitest';
+import { needIds } from '$lib/content/needs';
 import { staffWords } from '$lib/i18n/staff-words';
-import type { InboxItem, SaidTime } from '$lib/server/talk-requests/inbox';
-import { below, clock, isAnsweredWithTime, list, time, waiting, what, who } from './request-words';
+import type { InboxItem, SaidTime } from '$lib/server/talk-requests/say-request';
+import {
+	again,
+	below,
+	clock,
+	isAnsweredWithTime,
+	list,
+	time,
+	waiting,
+	what,
+	who
+} from './request-words';
 
 const en = staffWords('en');
 const cy = staffWords('cy');
@@ -31,6 +42,8 @@ const item: InboxItem = {
 	next: { to: 'adult', name: 'Mrs Rees', at: today(11, 40) },
 	answer: null,
 	talkChecked: null,
+	askedAgain: [],
+	alsoAsked: [],
 	byMistake: false,
 	mine: true,
 	offeredBy: null
@@ -49,6 +62,19 @@ it('never says a name that is not shown', () => {
 	expect(who(item.child, true, en)).toBe('Mali, Dosbarth Enfys');
 	expect(who({ ...item.child, name: null }, true, en)).toBe('No name given, Dosbarth Enfys');
 	expect(who({ ...item.child, className: null }, false, en)).toBe('A child');
+});
+
+it.each([en, cy])('has words for every need that a child can tap', (t) => {
+	for (const need of needIds)
+		expect(what({ ...item, kind: 'need', need }, t)).toBe(t(`need.${need}`));
+});
+
+it('says when a child asked more than once, and what else for', () => {
+	expect(again(item, en)).toEqual([]);
+	const twice = { ...item, askedAgain: [today(9, 10), today(10, 40)] };
+	expect(again(twice, en)).toEqual(['Asked at 9:10 and 10:40.']);
+	const also = { ...twice, alsoAsked: [{ ...item, how: 'walk' as const, when: 'now' as const }] };
+	expect(again(also, cy)).toEqual(['Wedi gofyn am 9:10, 10:40.', 'Hefyd: Mynd am dro, nawr.']);
 });
 
 it('says that a child is new, with the class that was picked, and that no time is to be sent', () => {

@@ -1,5 +1,11 @@
 // A request in words: the same ones in the list and beside it.
-import type { SaidChild, SaidTime, InboxItem } from '$lib/server/talk-requests/inbox';
+import { needIds } from '$lib/content/needs';
+import type {
+	AskedFor,
+	InboxItem,
+	SaidChild,
+	SaidTime
+} from '$lib/server/talk-requests/say-request';
 import type { Language, Translate } from '$lib/i18n/translator';
 
 const FIRST_MORNING_MINUTES = 7 * 60;
@@ -36,26 +42,12 @@ export function who(child: SaidChild, shown: boolean, t: Translate): string {
 	return className === null ? name : t('child.named', { name, class: className });
 }
 
-/** As in the content; a need of the school's own is said with `need.any`. */
-const NEEDS = [
-	'hungry',
-	'thirsty',
-	'toilet',
-	'poorly',
-	'hurting',
-	'noisy',
-	'hot',
-	'cold',
-	'space',
-	'move'
-];
-
 /** "A chat, before home time". */
-export function what(item: InboxItem, t: Translate): string {
+export function what(item: AskedFor, t: Translate): string {
 	if (item.kind === 'urgent') return t('urgent.what');
 	if (item.kind === 'need') {
 		const need = item.need ?? '';
-		return NEEDS.includes(need) ? t(`need.${need}`) : t('need.any', { need });
+		return needIds.includes(need) ? t(`need.${need}`) : t('need.any', { need });
 	}
 	if (item.child.isNew && item.how === null) return t('child.new_what');
 	return t(`asked.${item.when}`, { what: t(`how.${item.how ?? 'chat'}`) });
@@ -64,6 +56,24 @@ export function what(item: InboxItem, t: Translate): string {
 /** A time to read in For me is the answer; to everything else it is to go there. */
 export const isAnsweredWithTime = ({ kind, child }: InboxItem): boolean =>
 	kind === 'talk' && !child.isNew;
+
+/** When it was asked, each time. */
+export function askedTimes(item: InboxItem, t: Translate): string {
+	const times = item.askedAgain.length > 0 ? item.askedAgain : [item.asked];
+	return list([...new Set(times.map((asked) => time(asked, t)))], t);
+}
+
+/** What else was wished for when the child asked again. */
+export const alsoAsked = (item: InboxItem, t: Translate): string[] =>
+	[...new Set(item.alsoAsked.map((one) => what(one, t)))].map((one) =>
+		t('again.also', { what: one })
+	);
+
+/** Asked more than once: when each time, and what else for. */
+export function again(item: InboxItem, t: Translate): string[] {
+	if (item.askedAgain.length === 0) return [];
+	return [t('again.times', { times: askedTimes(item, t) }), ...alsoAsked(item, t)];
+}
 
 /** For an answer that stands: "12:15, in the library". */
 export function arranged(item: InboxItem, language: Language, t: Translate): string {
@@ -97,7 +107,7 @@ export function below(item: InboxItem, t: Translate): string[] {
 	if (item.offeredBy) return [t('offered', { adult: item.offeredBy })];
 	if (item.talkChecked && item.state !== 'closed') return [t(`checked.${item.talkChecked}`)];
 	if (item.state === 'met') return [t('waits.close')];
-	if (item.state === 'taken-back') return [waiting(item, t)];
+	if (item.state === 'taken-back') return [t('taken-back.hint')];
 	const { answer } = item;
 	if (item.state === 'arranged' && answer && !answer.hasPassed) {
 		if (!answer.byMe) return [t('answered.other', { adult: answer.by })];

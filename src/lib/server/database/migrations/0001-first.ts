@@ -325,6 +325,23 @@ const tables = [
 	),
 	table('set_up_link', { token_hash: 'text', made_at: 'time' }, ['token_hash']),
 	table(
+		'card_setting',
+		{ scope: 'text', subject_id: 'text', style: 'text', size: 'text', band: 'text?' },
+		['scope', 'subject_id']
+	),
+	table(
+		'feeling_word',
+		{
+			word_id: 'text',
+			en: 'text',
+			cy: 'text',
+			stone: 'number',
+			added_at: 'time',
+			removed_at: 'time?'
+		},
+		['word_id']
+	),
+	table(
 		'audit',
 		{
 			audit_id: 'text',

@@ -1,5 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { ownWordOf } from '$lib/server/cards/own-words';
 import { server } from '$lib/server/running';
 import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import {
@@ -31,11 +32,10 @@ export const load: PageServerLoad = async (event) => {
 	const staff = requireStaff(event);
 	event.depends('staff:inbox');
 	const { id } = event.params;
-	const request = v.is(Id, id)
-		? await loadRequestPage(await server(), staff, id, Date.now())
-		: null;
+	const running = await server();
+	const request = v.is(Id, id) ? await loadRequestPage(running, staff, id, Date.now()) : null;
 	if (!request) error(404, { message: 'not-found' });
-	return { request };
+	return { request, ownWord: await ownWordOf(running.db, staff.schoolId, request.feeling) };
 };
 
 type Do = (running: RunningServer, staff: RequestViewer, id: string) => Promise<Commanded>;

@@ -1,0 +1,71 @@
+import { fail, type RequestEvent } from '@sveltejs/kit';
+import * as v from 'valibot';
+import {
+	dropOtherLook,
+	loadCardLooks,
+	OtherLook,
+	SchoolLook,
+	setOtherLook,
+	setSchoolLook
+} from '$lib/server/cards/card-look';
+import { addOwnWord, NewOwnWord, removeOwnWord } from '$lib/server/cards/own-words';
+import { feelingWords } from '$lib/server/database/feeling-words';
+import { formText } from '$lib/server/form-text';
+import { server } from '$lib/server/running';
+import { fieldProblems } from '$lib/server/staff-sessions/credentials';
+import { requireStaff } from '$lib/server/staff-sessions/require-staff';
+import { OFFICE_ROLES } from '../roles';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { schoolId } = requireStaff(event, OFFICE_ROLES);
+	const { db } = await server();
+	return {
+		looks: await loadCardLooks(db, schoolId, event.locals.language),
+		words: await feelingWords(db, schoolId)
+	};
+};
+
+const asked = async (event: RequestEvent) => ({
+	by: requireStaff(event, OFFICE_ROLES),
+	running: await server(),
+	typed: formText(await event.request.formData())
+});
+
+export const actions: Actions = {
+	school: async (event) => {
+		const { by, running, typed } = await asked(event);
+		const parsed = v.safeParse(SchoolLook, typed);
+		if (!parsed.success) return fail(400, { problem: 'cards.style.missing' });
+		await setSchoolLook(running, by, parsed.output);
+		return { done: 'cards.saved' };
+	},
+	otherwise: async (event) => {
+		const { by, running, typed } = await asked(event);
+		const parsed = v.safeParse(OtherLook, typed);
+		if (!parsed.success) return fail(400, { typed, problems: fieldProblems(parsed.issues) });
+		const outcome = await setOtherLook(running, by, parsed.output);
+		if (outcome === 'unknown') {
+			return fail(400, { typed, problems: { subject: 'cards.for.missing' } });
+		}
+		return { done: 'cards.saved' };
+	},
+	drop: async (event) => {
+		const { by, running, typed } = await asked(event);
+		await dropOtherLook(running, by, typed['subject'] ?? '');
+		return { done: 'cards.saved' };
+	},
+	add: async (event) => {
+		const { by, running, typed } = await asked(event);
+		const parsed = v.safeParse(NewOwnWord, typed);
+		if (!parsed.success) return fail(400, { typed, problems: fieldProblems(parsed.issues) });
+		const outcome = await addOwnWord(running, by, parsed.output);
+		if (outcome !== 'added') return fail(409, { typed, problems: { en: `cards.word.${outcome}` } });
+		return { done: 'cards.word.added' };
+	},
+	remove: async (event) => {
+		const { by, running, typed } = await asked(event);
+		await removeOwnWord(running, by, typed['wordId'] ?? '');
+		return { done: 'cards.word.removed' };
+	}
+};
