@@ -2,6 +2,7 @@
 // check and the pictures of the screens all go through here.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { feelingCard, feelingPlaces, RATHER_NOT_SAY, type PlaceId } from '$lib/content/cards';
+import { needPages } from '$lib/content/needs';
 import type { TalkWhen } from '$lib/domain/talk-request';
 import { kioskWords } from '$lib/i18n/kiosk-words';
 import { pictureWords } from '$lib/i18n/picture-words';
@@ -209,6 +210,20 @@ export class KioskPage {
 		await this.tap(this.#door('door.talk'), this.heading('offer.what'));
 	}
 
+	/** "I need something", from the feelings or the offers. */
+	async openNeeds(): Promise<void> {
+		await this.tap(this.button('need.open'), this.heading('need.ask'));
+	}
+
+	/** The visit's last tap, as `wish`. Ends at goodbye. */
+	async chooseNeed(id: string, firstName: string): Promise<void> {
+		const page = needPages.findIndex((needs) => needs.some((need) => need.id === id));
+		const label = needPages[page]?.find((need) => need.id === id)?.label[this.language] ?? id;
+		const need = this.page.getByRole('main').getByRole('button', { name: label, exact: true });
+		if (page > 0) await this.tap(this.button('more'), need);
+		await this.tap(need, this.goodbye(firstName));
+	}
+
 	async openSomeoneElse(): Promise<void> {
 		await this.tap(this.button('offer.someone_else'), this.heading('offer.who_any'));
 	}
@@ -294,6 +309,11 @@ export class KioskPage {
 	/** The sentence in For me. */
 	get forMe(): Locator {
 		return this.page.locator('.sentence');
+	}
+
+	/** "I changed my mind", in For me. */
+	async takeBack(until: Locator): Promise<void> {
+		await this.tap(this.button('talk.cancel'), until);
 	}
 
 	async openCalm(): Promise<void> {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { cardsOfBand, feelingPlaces, NOT_SURE, RATHER_NOT_SAY } from '$lib/content/cards';
 import { MOST_OWN_WORDS } from '$lib/domain/card-look';
+import { needIds } from '$lib/content/needs';
 import { secretPictureIds } from '$lib/content/secret-pictures';
 import { animalIds } from '$lib/ui/art/animals';
 import animals from '$lib/ui/art/animals.svg?raw';
@@ -15,6 +16,7 @@ import { portraitPatterns } from '$lib/ui/art/portrait-patterns';
 import landscape from '../landscape/landscape.svg?raw';
 import bodies from './body-clues.svg?raw';
 import choices from './choices.svg?raw';
+import needs from './needs.svg?raw';
 import places from './places.svg?raw';
 import secretPictures from './secret-pictures.svg?raw';
 import weather from './weather.svg?raw';
@@ -65,6 +67,7 @@ describe('what a screen can name is drawn', () => {
 		['patterns of portraits', patterns, portraitPatterns],
 		['choices', choices, ['hello', 'chat', 'walk', 'sit', 'put-right', 'skip']],
 		['doors', choices, ['talk', 'calm', 'for-me', 'help', 'hide', 'ear']],
+		['needs', needs, [...needIds, 'something']],
 		['landscape', landscape, ['distance', 'gateway', 'shore', 'meadow']]
 	])('%s', (_what, sheet, ids) => {
 		expect(drawnOn(sheet)).toEqual(expect.arrayContaining([...ids]));
@@ -79,6 +82,7 @@ test.each(
 		emblems,
 		faces,
 		landscape,
+		needs,
 		olderFaces,
 		ownWords,
 		patterns,

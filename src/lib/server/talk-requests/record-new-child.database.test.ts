@@ -75,6 +75,8 @@ onOpenedEnvelopes('a child who is not on the list yet', (envelopes) => {
 			...newChild(classId),
 			certainty: 'not-asked',
 			language: 'cy',
+			moment: 'during',
+			feeling: null,
 			need: 'hungry',
 			excludedAdultIds: []
 		});

@@ -9,6 +9,7 @@ import {
 	AT_THE_KIOSK,
 	close,
 	handOn,
+	helped,
 	LONGEST_NOTE_CHARACTERS,
 	markSeen,
 	met,
@@ -25,7 +26,7 @@ const HandOn = v.object({
 	note: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_NOTE_CHARACTERS)), '')
 });
 const Close = v.object({
-	outcome: v.picklist(['talked', 'needs-more', 'handed-over', 'safeguarding'])
+	outcome: v.picklist(['talked', 'helped', 'needs-more', 'handed-over', 'safeguarding'])
 });
 
 export const load: PageServerLoad = async (event) => {
@@ -62,6 +63,7 @@ export const actions: Actions = {
 		),
 	accept: (event) => act(event, '', accept),
 	met: (event) => act(event, 'met.saved', met),
+	helped: (event) => act(event, 'helped.saved', helped),
 	handOn: async (event) => {
 		requireStaff(event);
 		const form = v.safeParse(HandOn, await fields(event));
