@@ -1,0 +1,74 @@
+// What children have said, and what became of it.
+
+export interface TalkTables {
+	check_in: CheckInTable;
+	hello: HelloTable;
+	talk_request: TalkRequestTable;
+	talk_event: TalkEventTable;
+	talk_holder: TalkHolderTable;
+	talk_words: TalkWordsTable;
+}
+
+interface CheckInTable {
+	school_id: string;
+	check_in_id: string;
+	pupil_id: string;
+	kiosk_id: string;
+	moment: 'arrival' | 'during' | 'home-time';
+	feeling: string | null;
+	certainty: string;
+	language: 'en' | 'cy';
+	excluded_json: string;
+	/** By the kiosk's clock, corrected to no later than the arrival. */
+	checked_in_at: number;
+	received_at: number;
+}
+
+interface HelloTable {
+	school_id: string;
+	hello_id: string;
+	pupil_id: string;
+	staff_id: string;
+	said_at: number;
+}
+
+/** What `replay` of its events says, kept beside them so that a list is one query. */
+interface TalkRequestTable {
+	school_id: string;
+	request_id: string;
+	pupil_id: string | null;
+	kiosk_id: string;
+	kind: 'talk' | 'need' | 'urgent';
+	state: string;
+	asked_at: number;
+	envelope_id: string;
+	envelope_digest: string;
+}
+
+interface TalkEventTable {
+	school_id: string;
+	request_id: string;
+	/** 0, 1, 2 … within its request. */
+	position: number;
+	at: number;
+	kind: string;
+	/** TalkEvent */
+	event_json: string;
+}
+
+/** What an adult is to a request, as its events say: with the roles, who may see it. */
+interface TalkHolderTable {
+	school_id: string;
+	request_id: string;
+	staff_id: string;
+	given_at: number;
+	/** Left out by the child are `excluded`: they withhold a request even from a lead. */
+	relation: 'holder' | 'chosen' | 'seen' | 'excluded';
+}
+
+interface TalkWordsTable {
+	school_id: string;
+	request_id: string;
+	/** The sealed words part, base64, as it came. */
+	sealed: string;
+}
