@@ -1,4 +1,5 @@
 // The directory: what a kiosk may know so that it works offline. No surname, no birth date, no address.
+import { FONTS, SCANS, THEMES, VOLUMES } from '$lib/domain/settings';
 import { CARD_SIZES, CARD_STYLES, MOST_OWN_WORDS } from '$lib/domain/card-look';
 import * as v from 'valibot';
 
@@ -8,6 +9,26 @@ const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 6
 
 /** How feeling cards are drawn. */
 const CardLook = v.object({ style: v.picklist(CARD_STYLES), size: v.picklist(CARD_SIZES) });
+
+/**
+ * Only what is set otherwise than usual; `settingsFor` says what is in force. Tablets of other versions may
+ * know fewer or more: read them with it only.
+ */
+const SettingsChange = v.partial(
+	v.object({
+		theme: v.picklist(THEMES),
+		font: v.picklist(FONTS),
+		still: v.boolean(),
+		lowStimulation: v.boolean(),
+		scan: v.picklist(SCANS),
+		extraTime: v.boolean(),
+		leftHanded: v.boolean(),
+		picturesAtCheckIn: v.boolean(),
+		volume: v.picklist(VOLUMES),
+		headphones: v.boolean(),
+		activitiesOff: v.array(v.string())
+	})
+);
 
 export const DirectoryAdult = v.object({
 	id: Id,
@@ -38,7 +59,9 @@ export const DirectoryPupil = v.object({
 	trustedAdultIds: v.array(Id),
 	language: v.nullable(v.picklist(['en', 'cy'])),
 	/** How many special pictures; children who have none see as many places to fill. */
-	pictureCount: v.picklist([3, 4])
+	pictureCount: v.picklist([3, 4]),
+	/** What this child has otherwise than this tablet. */
+	settings: v.optional(SettingsChange)
 });
 
 export const DirectoryClass = v.object({
@@ -53,6 +76,7 @@ export const Directory = v.object({
 	school: v.object({
 		id: Id,
 		name: v.string(),
+		/** As the arrival window and the places below: this tablet's, where it has its own. */
 		language: v.picklist(['en', 'cy']),
 		timetable: v.object({
 			timeZone: v.string(),
@@ -76,7 +100,9 @@ export const Directory = v.object({
 		id: Id,
 		name: v.string(),
 		place: v.picklist(['class', 'cwtch', 'corridor']),
-		classId: v.nullable(Id)
+		classId: v.nullable(Id),
+		/** The school's and this tablet's together. */
+		settings: v.optional(SettingsChange)
 	}),
 	cards: v.object({
 		look: CardLook,

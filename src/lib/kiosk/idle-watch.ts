@@ -6,6 +6,9 @@ export const IDLE_MS = 30_000;
 export const IDLE_ARRIVAL_MS = 15_000;
 export const IDLE_AFTER_CALM_MS = 60_000;
 export const STILL_THERE_MS = 20_000;
+/** For a child whose settings give extra time, in the arrival window too. */
+export const IDLE_EXTRA_MS = 90_000;
+export const STILL_THERE_EXTRA_MS = 60_000;
 export const GOODBYE_MS = 6_000;
 /** Bad news stays long enough to be read. */
 export const GOODBYE_WITH_PROBLEM_MS = 20_000;
@@ -19,21 +22,28 @@ export interface Shown {
 	isResting: boolean;
 	isArrival: boolean;
 	isSchoolLanguage: boolean;
+	hasExtraTime: boolean;
 	calm: 'none' | 'playing' | 'just-over';
 }
 
 /** Milliseconds until the child is asked, or until the end without a question; `null` waits for ever. */
-export type Patience = { askAfterMs: number } | { endAfterMs: number } | null;
+export type Patience =
+	{ askAfterMs: number; answerWithinMs: number } | { endAfterMs: number } | null;
 
 export function patienceWith(shown: Shown): Patience {
-	const { screen, overlay, calm } = shown;
+	const { screen, overlay, calm, hasExtraTime } = shown;
+	const idleMs = hasExtraTime ? IDLE_EXTRA_MS : IDLE_MS;
+	const answerWithinMs = hasExtraTime ? STILL_THERE_EXTRA_MS : STILL_THERE_MS;
 	if (screen === 'goodbye' && !overlay) return { endAfterMs: GOODBYE_MS };
-	if (overlay === 'hidden') return { endAfterMs: IDLE_MS };
+	if (overlay === 'hidden') return { endAfterMs: idleMs };
 	if (calm === 'playing' && screen === 'calm') return null;
-	if (calm === 'just-over') return { askAfterMs: IDLE_AFTER_CALM_MS };
+	if (calm === 'just-over')
+		return { askAfterMs: Math.max(IDLE_AFTER_CALM_MS, idleMs), answerWithinMs };
 	if (screen === 'grown-ups') return { endAfterMs: GROWN_UPS_IDLE_MS };
-	if (!shown.isResting || overlay)
-		return { askAfterMs: shown.isArrival ? IDLE_ARRIVAL_MS : IDLE_MS };
+	if (!shown.isResting || overlay) {
+		const isHurried = shown.isArrival && !hasExtraTime;
+		return { askAfterMs: isHurried ? IDLE_ARRIVAL_MS : idleMs, answerWithinMs };
+	}
 	return shown.isSchoolLanguage ? null : { endAfterMs: IDLE_MS };
 }
 
@@ -54,7 +64,7 @@ export class IdleWatch {
 		this.stop();
 		if (patience === null) return;
 		if ('endAfterMs' in patience) this.endAfter(patience.endAfterMs);
-		else this.#askAfter(patience.askAfterMs);
+		else this.#askAfter(patience);
 	}
 
 	/** Ends without asking. */
@@ -67,10 +77,10 @@ export class IdleWatch {
 		clearTimeout(this.#timer);
 	}
 
-	#askAfter(quietMs: number): void {
+	#askAfter({ askAfterMs, answerWithinMs }: { askAfterMs: number; answerWithinMs: number }): void {
 		this.#timer = setTimeout(() => {
 			this.says.ask();
-			this.endAfter(STILL_THERE_MS);
-		}, quietMs);
+			this.endAfter(answerWithinMs);
+		}, askAfterMs);
 	}
 }

@@ -1,5 +1,6 @@
 // What the kiosk shows, which taps on it count, and how long it stays when nobody touches it.
 import type { Language } from '$lib/domain/check-in';
+import type { Settings } from '$lib/domain/settings';
 import { IdleWatch, patienceWith, type Shown } from './idle-watch';
 import { Overlays } from './overlays.svelte';
 import type { Screen } from './screen';
@@ -10,6 +11,7 @@ export interface ShownVisit {
 	language: Language;
 	schoolLanguage: Language;
 	isArrival: boolean;
+	settings: Pick<Settings, 'extraTime'>;
 	/** Nobody is there any more. */
 	wipe(): void;
 }
@@ -108,13 +110,14 @@ export class ShownScreen {
 
 	/** The time that the screen stays begins anew. */
 	watch(): void {
-		const { language, schoolLanguage, isArrival } = this.visit;
+		const { language, schoolLanguage, isArrival, settings } = this.visit;
 		const patience = patienceWith({
 			screen: this.#screen,
 			overlay: this.overlays.shown,
 			isResting: this.resting,
 			isArrival,
 			isSchoolLanguage: language === schoolLanguage,
+			hasExtraTime: settings.extraTime,
 			calm: this.#calm
 		});
 		this.#idle.restart(patience);

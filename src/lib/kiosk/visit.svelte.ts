@@ -3,6 +3,7 @@
 import type { DirectoryPupil } from '$lib/crossing/directory';
 import type { Language } from '$lib/domain/check-in';
 import type { LandscapeHour } from '$lib/domain/clock-face';
+import { settingsFor, USUAL_SETTINGS, type Settings } from '$lib/domain/settings';
 import type { Certainty, TalkWhen } from '$lib/domain/talk-request';
 import { createContext } from 'svelte';
 import type { Kiosk } from './device.svelte';
@@ -36,6 +37,8 @@ export class Visit {
 	#kiosk = $state.raw<VisitKiosk | null>(null);
 	#language = $state<Language>('en');
 	#said = $state.raw(NOTHING_SAID);
+	#settings = $state.raw<Settings>(USUAL_SETTINGS);
+	#hasSwitched = false;
 	#goodbye = $state.raw<Safekeeping | null>(null);
 	#cameFrom = FROM_FEELINGS;
 	#startWanted = false;
@@ -60,11 +63,11 @@ export class Visit {
 		this.knowSchool();
 	}
 
-	/** The directory is there, or is new: Rest takes up its language, and answers an early Start. */
+	/** The directory is there, or is new: Rest takes up what it says, and answers an early Start. */
 	knowSchool(): void {
 		if (!this.directory || !this.resting || this.overlays.shown) return;
 		// Rest is not shown anew where nothing changes: a finger may be down on it.
-		if (this.#language === this.startLanguage) this.#language = this.schoolLanguage;
+		this.#takeUpSettings();
 		if (this.screen !== this.#restScreen()) this.#rest();
 		else if (this.#startWanted) this.start();
 		this.#startWanted = false;
@@ -87,6 +90,10 @@ export class Visit {
 	}
 	get said(): Said {
 		return this.#said;
+	}
+	/** The child's from the face to the end of the visit, else the tablet's. They never change under a child. */
+	get settings(): Settings {
+		return this.#settings;
 	}
 	get goodbye() {
 		return this.#goodbye;
@@ -134,8 +141,7 @@ export class Visit {
 
 	choosePupil(pupil: DirectoryPupil): void {
 		this.#said = { ...NOTHING_SAID, classId: this.#said.classId, pupil };
-		const isUnchanged = this.#language === this.schoolLanguage;
-		if (pupil.language && isUnchanged) this.#language = pupil.language;
+		this.#takeUpSettings();
 		this.shown.show('feelings');
 	}
 
@@ -145,6 +151,7 @@ export class Visit {
 		if (!this.directory) return;
 		const pupil = newChild(this.directory, classId);
 		this.#said = { ...NOTHING_SAID, classId, pupil, isNew: true };
+		this.#takeUpSettings();
 		this.shown.show('feelings');
 	}
 
@@ -265,6 +272,7 @@ export class Visit {
 	/** Keeps the place on the screen. */
 	switchLanguage(): void {
 		this.#language = this.#language === 'en' ? 'cy' : 'en';
+		this.#hasSwitched = true;
 		this.shown.watch();
 	}
 
@@ -276,7 +284,8 @@ export class Visit {
 		this.#cameFrom = FROM_FEELINGS;
 		this.#startWanted = false;
 		this.announcement = '';
-		this.#language = this.schoolLanguage;
+		this.#hasSwitched = false;
+		this.#takeUpSettings();
 		this.#rest();
 	}
 
@@ -303,7 +312,15 @@ export class Visit {
 
 	#showFaces(classId: string | null | undefined): void {
 		this.#said = { ...NOTHING_SAID, classId };
+		this.#takeUpSettings();
 		this.shown.show(classId === undefined ? 'class' : 'who');
+	}
+
+	/** Of whoever is there now. A language that was chosen on the screen stays. */
+	#takeUpSettings(): void {
+		const { pupil } = this.#said;
+		this.#settings = settingsFor(this.directory?.kiosk.settings, pupil?.settings);
+		if (!this.#hasSwitched) this.#language = pupil?.language ?? this.schoolLanguage;
 	}
 
 	#rest(): void {

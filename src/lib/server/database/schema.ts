@@ -5,8 +5,16 @@ import type { AuthTables } from '../staff-sessions/tables';
 import type { CrossingTables } from './schema/crossing';
 import type { KiosksTables } from './schema/kiosks';
 import type { PeopleTables } from './schema/people';
+import type { SettingsTables } from './schema/settings';
 import type { StaffWorkTables } from './schema/staff-work';
 import type { TalkTables } from './schema/talk';
 
 export interface Tables
-	extends AuthTables, CrossingTables, KiosksTables, PeopleTables, StaffWorkTables, TalkTables {}
+	extends
+		AuthTables,
+		CrossingTables,
+		KiosksTables,
+		PeopleTables,
+		SettingsTables,
+		StaffWorkTables,
+		TalkTables {}

@@ -20,6 +20,7 @@ import type { RunningServer } from '../running';
 import { canonicalJson } from './canonical-json';
 import { cardsOnKiosk } from './cards-on-kiosk';
 import { offeredAdults } from './offered-adults';
+import { settingsOnKiosk } from './settings-on-kiosk';
 
 type Both = { en: string; cy: string };
 
@@ -47,6 +48,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 			compare(a.first_name, b.first_name) || compare(a.distinguisher ?? '', b.distinguisher ?? '')
 	);
 	const { cards, ofPupil } = await cardsOnKiosk(db, schoolId, { kioskId: kiosk.kiosk_id, classId });
+	const settings = await settingsOnKiosk(db, schoolId, kiosk.kiosk_id);
 	const classPupils = await directoryClassPupils(db, schoolId, classId);
 	const staff = (await directoryStaff(db, schoolId)).sort((a, b) =>
 		compare(a.display_name, b.display_name)
@@ -75,19 +77,27 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 	);
 
 	const timetable = timetableInForce(school.timetable, running.config);
+	const { language, arrival, staffedPlaces } = settings.instead;
 	return {
 		v: 1,
 		school: {
 			id: schoolId,
 			name: composed(school.name),
-			language: school.language,
+			language: language ?? school.language,
 			timetable: {
 				...timetable,
+				arrival: arrival ?? timetable.arrival,
 				utcOffsets: utcOffsetsAround(Date.now(), timetable)
 			},
-			staffedPlaces: school.staffedPlaces.map(composedBoth)
+			staffedPlaces: (staffedPlaces ?? school.staffedPlaces).map(composedBoth)
 		},
-		kiosk: { id: kiosk.kiosk_id, name: composed(kiosk.name), place: kiosk.place, classId },
+		kiosk: {
+			id: kiosk.kiosk_id,
+			name: composed(kiosk.name),
+			place: kiosk.place,
+			classId,
+			...settings.kiosk
+		},
 		cards,
 		classes: classes.map(({ class_id, name, emblem }) => ({
 			id: class_id,
@@ -112,7 +122,8 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 				cardLook,
 				trustedAdultIds: offered.trustedIdsOf(namedBy.get(pupil.pupil_id) ?? [], classIds),
 				language: pupil.language,
-				pictureCount: pupil.picture_count ?? secretPictureCount(yearGroup)
+				pictureCount: pupil.picture_count ?? secretPictureCount(yearGroup),
+				...settings.ofPupil(pupil.pupil_id)
 			};
 		}),
 		adults: staff

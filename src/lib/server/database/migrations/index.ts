@@ -2,8 +2,10 @@
 import type { Migration } from 'kysely/migration';
 import * as first from './0001-first';
 import * as signIn from './0002-sign-in';
+import * as settings from './0005-settings';
 
 export const migrations: Record<string, Migration> = {
 	'0001-first': first,
-	'0002-sign-in': signIn
+	'0002-sign-in': signIn,
+	'0005-settings': settings
 };

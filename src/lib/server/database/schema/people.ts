@@ -62,6 +62,8 @@ interface PupilTable {
 	/** Animal id. */
 	picture: string;
 	language: 'en' | 'cy' | null;
+	/** When that was said, by staff or by the child's changing to it. */
+	language_at: number | null;
 	left_at: number | null;
 }
 

@@ -1,0 +1,110 @@
+// What grown-ups set for the school, for one tablet and for one child. How feeling cards look, and which
+// a child sees, is set apart from this: see `card-look.ts`.
+
+export const THEMES = ['soft', 'plain', 'contrast'] as const;
+export const FONTS = ['andika', 'lexend', 'atkinson'] as const;
+export const SCANS = ['off', 'one-switch', 'two-switch'] as const;
+/** The most that anything sounds here, in per cent of what the tablet can; 0 is silent. */
+export const VOLUMES = [100, 75, 50, 25, 0] as const;
+
+export interface Settings {
+	theme: (typeof THEMES)[number];
+	font: (typeof FONTS)[number];
+	/** Nothing moves by itself. */
+	still: boolean;
+	/** Less of everything, as `LESS` says. */
+	lowStimulation: boolean;
+	/** Choosing by one switch or two. */
+	scan: (typeof SCANS)[number];
+	/** Longer before the child is asked whether they are still there, and longer to answer. */
+	extraTime: boolean;
+	/** What stands at the left and right edges changes places. */
+	leftHanded: boolean;
+	/** Special pictures are asked before the feelings, too, and never stand in the way. */
+	picturesAtCheckIn: boolean;
+	volume: (typeof VOLUMES)[number];
+	/** Only this child hears what is read. */
+	headphones: boolean;
+	/** Ids of calm activities that are not offered. */
+	activitiesOff: string[];
+}
+
+/** What is set otherwise; what is left out is as it was. */
+export type SettingsChange = Partial<Settings>;
+
+/** A tablet has these besides, instead of what the school has: where it stands, children come otherwise. */
+export interface KioskChange extends SettingsChange {
+	/** Rest and the faces begin in it. */
+	language?: 'en' | 'cy';
+	/** Minutes of the day in the school's own time zone. */
+	arrival?: { fromMinutes: number; toMinutes: number };
+	/** Places that always have a grown-up, the nearest first. */
+	staffedPlaces?: readonly { en: string; cy: string }[];
+}
+
+export const USUAL_SETTINGS: Settings = {
+	theme: 'soft',
+	font: 'andika',
+	still: false,
+	lowStimulation: false,
+	scan: 'off',
+	extraTime: false,
+	leftHanded: false,
+	picturesAtCheckIn: false,
+	volume: 100,
+	headphones: false,
+	activitiesOff: []
+};
+
+/** What the low-stimulation profile brings along, unless it is set otherwise beside it or nearer. */
+const LESS = { theme: 'plain', still: true, volume: 25 } as const satisfies SettingsChange;
+
+const isOneOf =
+	(values: readonly unknown[]) =>
+	(value: unknown): boolean =>
+		values.includes(value);
+const isYesOrNo = isOneOf([true, false]);
+
+const isKnown: Record<keyof Settings, (value: unknown) => boolean> = {
+	theme: isOneOf(THEMES),
+	font: isOneOf(FONTS),
+	still: isYesOrNo,
+	lowStimulation: isYesOrNo,
+	scan: isOneOf(SCANS),
+	extraTime: isYesOrNo,
+	leftHanded: isYesOrNo,
+	picturesAtCheckIn: isYesOrNo,
+	volume: isOneOf(VOLUMES),
+	headphones: isYesOrNo,
+	activitiesOff: (value) => Array.isArray(value) && value.every((id) => typeof id === 'string')
+};
+
+export const SETTING_NAMES = Object.keys(isKnown) as (keyof Settings)[];
+
+/** Without what this version does not know: a newer or older server may have written it. */
+export function knownChange(given: object | null | undefined): SettingsChange {
+	const values = new Map<string, unknown>(Object.entries(given ?? {}));
+	const known = SETTING_NAMES.filter((name) => isKnown[name](values.get(name)));
+	return Object.fromEntries(known.map((name) => [name, values.get(name)]));
+}
+
+/** Two changes as one; `nearer` to the child counts. An activity that one of them has off is off. */
+export function changedBy(farther: SettingsChange, nearer: SettingsChange): SettingsChange {
+	// A child who needs less gets less also where the school as a whole has chosen something else.
+	const before: SettingsChange = nearer.lowStimulation ? withoutLess(farther) : farther;
+	const off = [...new Set([...(farther.activitiesOff ?? []), ...(nearer.activitiesOff ?? [])])];
+	return { ...before, ...nearer, ...(off.length > 0 ? { activitiesOff: off } : {}) };
+}
+
+const withoutLess = (change: SettingsChange): SettingsChange =>
+	Object.fromEntries(Object.entries(change).filter(([name]) => !(name in LESS)));
+
+/**
+ * What is in force: the child's own before the tablet's before the school's, setting by setting.
+ *
+ * @param changes from the school's to the child's; what this version does not know counts for nothing
+ */
+export function settingsFor(...changes: readonly (object | null | undefined)[]): Settings {
+	const change = changes.map(knownChange).reduce(changedBy, {});
+	return { ...USUAL_SETTINGS, ...(change.lowStimulation ? LESS : {}), ...change };
+}
