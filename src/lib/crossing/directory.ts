@@ -115,6 +115,8 @@ export const Directory = v.object({
 	classes: v.array(DirectoryClass),
 	pupils: v.array(DirectoryPupil),
 	adults: v.array(DirectoryAdult),
+	/** SHA-256 (base64url) of the school's files by kind and name, to be had at `/crossing/v1/files/DIGEST`. */
+	files: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
 	keys: v.object({
 		/** age recipient of the routing part. */
 		routing: v.string(),

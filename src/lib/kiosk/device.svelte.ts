@@ -3,9 +3,11 @@ import { version } from '$app/environment';
 import type { Answers, PicturesAnswer } from '$lib/crossing/answers';
 import type { Directory } from '$lib/crossing/directory';
 import type { Routing } from '$lib/domain/check-in';
+import type { FileKind } from '$lib/domain/school-file';
 import type { Engine, EngineNews, Offline, UrgentNews } from './outbox/engine';
 import type { OutboxNews } from './outbox/news';
 import { readAtStart } from './read-at-start';
+import { blobOf, ShownFiles } from './school-files/shown-files.svelte';
 
 export type SendingState = 'waiting' | 'sending' | 'delivered';
 
@@ -36,6 +38,7 @@ export class Kiosk {
 	#persisted = $state<boolean | null>(null);
 	#urgentNews = $state.raw<UrgentNews[]>([]);
 	#followed: Kept[] = [];
+	readonly #shownFiles = new ShownFiles(() => this.#directory?.files);
 	#engine: Promise<Engine> | null = null;
 
 	get state(): 'loading' | 'unpaired' | 'paired' {
@@ -77,6 +80,7 @@ export class Kiosk {
 	/** Loads the working parts, and seals once or thrice with nothing inside: at idle. */
 	warmUp(): void {
 		void this.#working().then((engine) => engine.warmUp());
+		this.#renewFiles();
 		void this.#askForPersistence();
 	}
 
@@ -113,6 +117,24 @@ export class Kiosk {
 		return (await this.#working()).answers(token);
 	}
 
+	/** The address of one of the school's pictures; `null` where there is none, or not yet. */
+	fileUrl(kind: FileKind, name: string): string | null {
+		return this.#shownFiles.url(kind, name);
+	}
+
+	/** One of the school's files, if it is on this tablet. */
+	async file(kind: FileKind, name: string): Promise<Blob | null> {
+		const digest = this.#shownFiles.digest(kind, name);
+		const file = digest ? await (await this.#working()).readFile(digest) : undefined;
+		return file ? blobOf(file) : null;
+	}
+
+	#renewFiles(): void {
+		void this.#working().then((engine) =>
+			this.#shownFiles.renew((digest) => engine.readFile(digest))
+		);
+	}
+
 	#working(): Promise<Engine> {
 		this.#engine ??= import('./outbox/engine').then(async ({ Engine }) => {
 			const engine = new Engine(this.#news);
@@ -131,7 +153,9 @@ export class Kiosk {
 		},
 		directory: (directory) => {
 			this.#directory = directory;
+			this.#renewFiles();
 		},
+		files: () => this.#renewFiles(),
 		contact: (at) => {
 			this.#lastContactAt = at;
 		},

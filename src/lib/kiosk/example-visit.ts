@@ -32,7 +32,8 @@ export function kioskWith(directory: Directory = exampleDirectory()) {
 		}),
 		urgentNews: vi.fn(() => null),
 		checkPictures: vi.fn(),
-		answers: vi.fn()
+		answers: vi.fn(),
+		fileUrl: vi.fn(() => null)
 	};
 	return kiosk satisfies VisitKiosk;
 }

@@ -30,7 +30,7 @@ const KEEPING_FIRST_MS = 150;
 
 export type VisitKiosk = Pick<
 	Kiosk,
-	'directory' | 'keepSafe' | 'urgentNews' | 'checkPictures' | 'answers'
+	'directory' | 'keepSafe' | 'urgentNews' | 'checkPictures' | 'answers' | 'fileUrl'
 >;
 
 export class Visit {

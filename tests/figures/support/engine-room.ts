@@ -68,7 +68,8 @@ export class EngineRoom<PageLike extends ScriptedPage = Page> {
 				directory: nothing,
 				contact: nothing,
 				revoked: nothing,
-				urgent: nothing
+				urgent: nothing,
+				files: nothing
 			});
 			await engine.start();
 			window.cwtchEngine = engine;

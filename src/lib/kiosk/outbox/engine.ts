@@ -7,6 +7,8 @@ import type { KioskFeedEvent } from '$lib/crossing/kiosk-feed';
 import { verifyingKey } from '$lib/crossing/receipt';
 import type { Routing } from '$lib/domain/check-in';
 import { FeedListener } from '../feed';
+import { openFileStore, type KeptFile } from '../school-files/file-store';
+import { KeptFiles, roomInBrowser } from '../school-files/kept-files';
 import { startCovers } from './covers';
 import { KioskDatabase } from './database';
 import { postLines } from './deliver';
@@ -14,7 +16,7 @@ import { EnvelopeKeeper, type Sender } from './envelope-keeper';
 import { Forwarder } from './forwarder';
 import type { Identity } from './names';
 import { OUTBOX_CHANNEL, OUTBOX_SYNC, type OutboxNews } from './news';
-import { forgetOldTombstones } from './outbox';
+import { forgetOldTombstones, StorageFull } from './outbox';
 import { becomeKiosk, forgetNames, pairWithServer, type Paired } from './pairing';
 
 export interface EngineNews {
@@ -24,6 +26,8 @@ export interface EngineNews {
 	contact(at: number): void;
 	/** What an adult said to an urgent request of this tablet. */
 	urgent(news: UrgentNews): void;
+	/** Portraits, symbols or recordings came or went. */
+	files(): void;
 	/** The server does not take this tablet for a kiosk any more. */
 	revoked(): void;
 }
@@ -52,6 +56,14 @@ export class Engine {
 	#directoryTimer: ReturnType<typeof setInterval> | undefined;
 	#counting: ReturnType<typeof setTimeout> | undefined;
 	#contactKeptAt = 0;
+	readonly #files = new KeptFiles(
+		openFileStore(),
+		{
+			fetch: (digest) => this.#ask({ path: `/crossing/v1/files/${digest}` }),
+			room: roomInBrowser
+		},
+		() => this.#news.files()
+	);
 	readonly #feed = new FeedListener(
 		(signal) => this.#ask({ path: '/crossing/v1/feed', signal }),
 		(event) => {
@@ -118,6 +130,7 @@ export class Engine {
 		await this.#ask({ method: 'DELETE', path: '/crossing/v1/pairing' });
 		this.stop();
 		await this.#database.delete();
+		await this.#files.makeRoom();
 		return { outcome: 'unpaired' };
 	}
 
@@ -132,7 +145,12 @@ export class Engine {
 
 	/** Resolves with the envelope's id when it is on the disk. Throws `StorageFull`. */
 	async keepSafe(routing: Routing, words: Uint8Array | null): Promise<string> {
-		const id = await this.#keeper.keep(this.#ready(), routing, words);
+		const keep = () => this.#keeper.keep(this.#ready(), routing, words);
+		// What a child says comes before pictures and sounds, which can be fetched again.
+		const id = await keep().catch(async (problem: unknown) => {
+			if (problem instanceof StorageFull && (await this.#files.makeRoom())) return keep();
+			throw problem;
+		});
 		// The child is told first.
 		setTimeout(() => this.#afterKeeping(id));
 		return id;
@@ -174,6 +192,7 @@ export class Engine {
 			path: '/crossing/v1/directory',
 			headers: kept ? { 'if-none-match': kept.etag } : {}
 		});
+		if (response?.status === 304) void this.#files.follow(this.#directory?.files);
 		if (!response?.ok) return;
 		const text = await response.text();
 		const genuine = await isDirectoryGenuine(
@@ -187,6 +206,12 @@ export class Engine {
 		await this.#database.write('directory', { text, etag, fetchedAt: Date.now() });
 		this.#directory = JSON.parse(text) as Directory;
 		this.#news.directory(this.#directory);
+		void this.#files.follow(this.#directory.files);
+	}
+
+	/** One of the school's files, if it is on this tablet. */
+	readFile(digest: string): Promise<KeptFile | undefined> {
+		return this.#files.read(digest);
 	}
 
 	/** At idle: the first envelope after a start would be slow. */
@@ -234,6 +259,7 @@ export class Engine {
 		const { identity, directory } = this.#ready();
 		if (identity.revokedAt === undefined)
 			this.#identity = await forgetNames(this.#database, identity, directory, Date.now());
+		await this.#files.follow({});
 		this.#news.revoked();
 	}
 

@@ -6,6 +6,7 @@ import type { CrossingTables } from './schema/crossing';
 import type { KiosksTables } from './schema/kiosks';
 import type { PeopleTables } from './schema/people';
 import type { SettingsTables } from './schema/settings';
+import type { SchoolFilesTables } from './schema/school-files';
 import type { StaffWorkTables } from './schema/staff-work';
 import type { TalkTables } from './schema/talk';
 
@@ -16,5 +17,6 @@ export interface Tables
 		KiosksTables,
 		PeopleTables,
 		SettingsTables,
+		SchoolFilesTables,
 		StaffWorkTables,
 		TalkTables {}

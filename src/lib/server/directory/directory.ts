@@ -17,6 +17,7 @@ import type { KioskRow } from '../database/kiosks';
 import { schoolById } from '../database/school';
 import { timetableInForce } from '../database/school-rules';
 import type { RunningServer } from '../running';
+import { filesOnKiosk } from '../school-files/school-files';
 import { canonicalJson } from './canonical-json';
 import { cardsOnKiosk } from './cards-on-kiosk';
 import { offeredAdults } from './offered-adults';
@@ -137,6 +138,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 				awayUntil: adult.away_until,
 				lead: adult.role === 'lead'
 			})),
+		files: await filesOnKiosk(db, schoolId, offered.offeredIds),
 		keys: { routing: keys.routing.recipient, words: [keys.words.recipient] }
 	};
 }

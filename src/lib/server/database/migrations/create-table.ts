@@ -1,10 +1,19 @@
 // How migrations make tables.
-import type { ColumnDefinitionBuilder, CreateTableBuilder, Kysely } from 'kysely';
+import {
+	PostgresAdapter,
+	sql,
+	type ColumnDefinitionBuilder,
+	type CreateTableBuilder,
+	type Kysely
+} from 'kysely';
 
-type Column = 'text' | 'text?' | 'time' | 'time?' | 'number' | 'number?';
+type Column = 'text' | 'text?' | 'time' | 'time?' | 'number' | 'number?' | 'bytes';
 type Columns = Record<string, Column>;
 
 const types = { text: 'text', time: 'bigint', number: 'integer' } as const;
+
+const bytesOf = (db: Kysely<unknown>) =>
+	db.getExecutor().adapter instanceof PostgresAdapter ? sql`bytea` : ('blob' as const);
 
 const parentKeys: Record<string, string> = {
 	class: 'class_id',
@@ -20,7 +29,8 @@ export function table(name: string, columns: Columns, key: string[], parents: st
 			.createTable(name)
 			.addColumn('school_id', 'text', (column) => column.notNull());
 		for (const [column, kind] of Object.entries(columns)) {
-			const type = types[kind.replace('?', '') as keyof typeof types];
+			const type =
+				kind === 'bytes' ? bytesOf(db) : types[kind.replace('?', '') as keyof typeof types];
 			const rule = (made: ColumnDefinitionBuilder) => (kind.endsWith('?') ? made : made.notNull());
 			building = building.addColumn(column, type, rule);
 		}
