@@ -1,5 +1,6 @@
 // Compares what kiosks were acknowledged with what stands in the database: nothing may be missing, and
 // nothing may stand there twice.
+import { expect } from '@playwright/test';
 import type { Db } from '$lib/server/database/open';
 import type { SealedEntry } from './node-kiosk';
 
@@ -13,6 +14,7 @@ export interface Comparison {
 }
 
 const MOST_EXAMPLES = 5;
+const UNTIL_OPENED = { timeout: 60_000, intervals: [20] };
 
 /** Rows that one envelope becomes. */
 function expectedRows({ routing }: SealedEntry): {
@@ -97,14 +99,12 @@ export async function compareWithRows(
 
 /** Resolves when nothing waits to be opened. Throws when that takes longer than a minute. */
 export async function everythingOpened(db: Db): Promise<void> {
-	const giveUpAt = Date.now() + 60_000;
-	for (;;) {
-		const waiting = await db
+	const waiting = async () => {
+		const unopened = await db
 			.selectFrom('unopened_envelope')
 			.select((eb) => eb.fn.countAll<number>().as('count'))
 			.executeTakeFirstOrThrow();
-		if (Number(waiting.count) === 0) return;
-		if (Date.now() > giveUpAt) throw new Error(`${waiting.count} envelopes were not opened.`);
-		await new Promise((resolve) => setTimeout(resolve, 20));
-	}
+		return Number(unopened.count);
+	};
+	await expect.poll(waiting, { message: 'envelopes not opened yet', ...UNTIL_OPENED }).toBe(0);
 }

@@ -2,8 +2,7 @@
 // forwards when a child taps, so that a figure can do it a thousand times.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Routing } from '$lib/domain/check-in';
 import type { Engine } from '$lib/kiosk/outbox/engine';
 import { FORWARDER_LOCK } from '$lib/kiosk/outbox/drain';
@@ -154,11 +153,8 @@ export function waitingOn(page: ScriptedPage): Promise<number> {
 
 /** Ends when nothing waits any more on the tablet's disk. */
 export async function untilEmpty(page: ScriptedPage): Promise<void> {
-	const giveUpAt = Date.now() + GIVE_UP_MS;
-	while ((await waitingOn(page)) > 0) {
-		if (Date.now() > giveUpAt) throw new Error(`The outbox was not empty in ${GIVE_UP_MS} ms.`);
-		await setTimeout(LOOK_AGAIN_MS);
-	}
+	const patience = { timeout: GIVE_UP_MS, intervals: [LOOK_AGAIN_MS] };
+	await expect.poll(() => waitingOn(page), { message: 'in the outbox', ...patience }).toBe(0);
 }
 
 /** A check-in of the demo's child, alike but for what is given. */

@@ -2,9 +2,8 @@
 // a slowed-down page costs more than the answer; here nothing of the test runs there until the next paint.
 import type { Locator, Page } from '@playwright/test';
 import { KioskPage } from '../../support/kiosk-page';
+import { takesTaps } from './takes-taps';
 
-/** What a child leaves between two taps at least: the first moments of a new screen do not count. */
-const BETWEEN_TAPS_MS = 450;
 /** How long a child's finger is down at least. */
 const FINGER_DOWN_MS = 80;
 
@@ -38,10 +37,10 @@ export async function tapUntilPainted(page: Page, target: Locator): Promise<void
 	await page.evaluate(() => window.cwtchPainted);
 }
 
-/** A tablet’s screens, tapped by a finger that waits as long as a child does. */
+/** A tablet’s screens, tapped by a finger that waits until a tap counts. */
 export class FingerOnKiosk extends KioskPage {
 	override async tap(target: Locator, until: Locator): Promise<void> {
-		await this.page.waitForTimeout(BETWEEN_TAPS_MS);
+		await takesTaps(this.page);
 		await tapUntilPainted(this.page, target);
 		await until.waitFor();
 	}

@@ -2,17 +2,16 @@
 import type { Locator, Page } from '@playwright/test';
 import type { KioskPage } from '../../support/kiosk-page';
 import type { SchoolFixture } from '../../support/school-fixture';
+import { takesTaps } from './takes-taps';
 
 const FEELING = 'calm';
-/** The screen ignores what comes before: a tap for the screen before this one. */
-const NEW_SCREEN_MS = 450;
 
 /** From Rest to what is offered; gives the button of the last tap, which counts by now. */
 export async function visitUntilOffer(screens: KioskPage, school: SchoolFixture): Promise<Locator> {
 	await screens.start();
 	await screens.chooseChild(school.child.firstName);
 	await screens.chooseFeeling(FEELING);
-	await screens.page.waitForTimeout(NEW_SCREEN_MS);
+	await takesTaps(screens.page);
 	return screens.button('offer.not_now');
 }
 
