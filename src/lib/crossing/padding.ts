@@ -8,6 +8,9 @@ export const WORDS_SIZES = [4 * 1024, 64 * 1024, 512 * 1024] as const;
 /** The length of the content, big-endian, stands before it. */
 const LENGTH_BYTES = 4;
 
+/** What fits into the largest words part. */
+export const MOST_WORDS_BYTES = WORDS_SIZES[2] - LENGTH_BYTES;
+
 /** Throws `RangeError` when the content is larger than the largest size less 4 bytes. */
 export function pad(content: Uint8Array, sizes: readonly number[]): Bytes {
 	const size = sizes.find((candidate) => content.length + LENGTH_BYTES <= candidate);

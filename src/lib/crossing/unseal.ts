@@ -22,6 +22,7 @@ const newInClassId = v.optional(v.nullable(Id));
 const triedPictures = v.optional(
 	v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(8))
 );
+const withWords = v.optional(v.literal(true));
 const ShortText = v.pipe(v.string(), v.maxLength(60));
 
 const Cover = v.object({ v: v.literal(1), kind: v.literal('cover') });
@@ -48,7 +49,8 @@ const RoutingShape = v.variant('kind', [
 		]),
 		excludedAdultIds: Adults,
 		newInClassId,
-		triedPictures
+		triedPictures,
+		withWords
 	}),
 	v.object({
 		v: v.literal(1),
@@ -70,7 +72,8 @@ const RoutingShape = v.variant('kind', [
 		need: ShortText,
 		excludedAdultIds: Adults,
 		newInClassId,
-		triedPictures
+		triedPictures,
+		withWords
 	}),
 	v.object({
 		v: v.literal(1),

@@ -27,6 +27,14 @@ interface TriedPictures {
 	triedPictures?: string[];
 }
 
+/**
+ * The child's own words stand in the words part, which the server is not to read. That there are some it
+ * must know: somebody has to read them, also when the child only said hello, or nothing else.
+ */
+interface WithWords {
+	withWords?: true;
+}
+
 /** The routing part of an envelope: sealed to the server's key. Ids are UUIDs of the directory. */
 export type Routing =
 	| ({
@@ -43,7 +51,8 @@ export type Routing =
 			wish: VisitWish;
 			excludedAdultIds: string[];
 	  } & NewHere &
-			TriedPictures)
+			TriedPictures &
+			WithWords)
 	| {
 			v: 1;
 			kind: 'urgent';
@@ -66,7 +75,8 @@ export type Routing =
 			need: string;
 			excludedAdultIds: string[];
 	  } & NewHere &
-			TriedPictures)
+			TriedPictures &
+			WithWords)
 	| { v: 1; kind: 'take-back'; at: number; pupilId: string; requestId: string }
 	| {
 			v: 1;

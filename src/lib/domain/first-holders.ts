@@ -21,6 +21,18 @@ export function firstHolders(wish: VisitWish, people: PeopleAroundChild): string
 	return firstNotEmpty([wanted, people.leadIds, people.outOfTeamIds], people);
 }
 
+/**
+ * The child's own words that came with a hello or with nothing else: somebody reads them, as if the child had
+ * asked. The adults whom the child greeted; else the class's adults.
+ */
+export function wordsHolders(
+	wish: Extract<VisitWish, { kind: 'hello' | 'skip' }>,
+	people: PeopleAroundChild
+): string[] {
+	const adultIds = wish.kind === 'hello' ? wish.adultIds : [];
+	return firstHolders({ kind: 'ask', adultIds, how: 'chat', when: 'whenever' }, people);
+}
+
 /** A need reaches the class's adults at once, else leads, else the out-of-team contact. */
 export function needHolders(people: PeopleAroundChild): string[] {
 	const { classAdultIds, leadIds, outOfTeamIds } = people;

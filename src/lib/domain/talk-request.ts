@@ -33,6 +33,8 @@ export type TalkEvent = { at: number } & (
 			need: string | null;
 			feeling: string | null;
 			certainty: Certainty;
+			/** The child's own words came with it, sealed; where the child asked for nothing, `how` is `null`. */
+			withWords?: true;
 			/** Whom it was given to at once: the chosen adults, or the class's adults, or leads. */
 			givenToIds: string[];
 	  }
@@ -89,6 +91,8 @@ export interface TalkRequest {
 	need: string | null;
 	feeling: string | null;
 	certainty: Certainty;
+	/** The child's own words came with it, sealed. */
+	withWords?: true;
 	chosenAdultIds: string[];
 	excludedAdultIds: string[];
 	state: TalkState;

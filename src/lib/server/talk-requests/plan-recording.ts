@@ -4,7 +4,8 @@ import {
 	firstHolders,
 	needHolders,
 	newChildHolders,
-	urgentHolders
+	urgentHolders,
+	wordsHolders
 } from '$lib/domain/first-holders';
 import type { PeopleAroundChild } from '$lib/domain/people';
 import { replay, type TalkEvent } from '$lib/domain/talk-request';
@@ -25,6 +26,7 @@ type NewAsk = Pick<
 	| 'when'
 	| 'need'
 	| 'feeling'
+	| 'withWords'
 > & { certainty: (TalkEvent & { kind: 'asked' })['certainty'] };
 
 export interface PlannedRequest extends NewTalkRequest {
@@ -72,25 +74,28 @@ export function planCheckIn(
 	const at = tappedAt(routing.at, opened.receivedAt);
 	const around = aroundChild(opened, pupilId, excludedAdultIds, people);
 	const checkIn = checkInOf(opened, routing);
-	if (wish.kind !== 'ask')
-		return { checkIn, hellos: hellosOf(opened, pupilId, wish, around), request: null };
+	const isAsk = wish.kind === 'ask';
+	const hellos = isAsk ? [] : hellosOf(opened, pupilId, wish, around);
+	if (!isAsk && !routing.withWords) return { checkIn, hellos, request: null };
 	const ask: NewAsk = {
 		talk: 'talk',
 		pupilId,
-		chosenAdultIds: wish.adultIds,
+		chosenAdultIds: wish.kind === 'skip' ? [] : wish.adultIds,
 		excludedAdultIds,
-		how: wish.how,
-		when: wish.when,
+		how: isAsk ? wish.how : null,
+		when: isAsk ? wish.when : 'whenever',
 		need: null,
 		feeling,
-		certainty
+		certainty,
+		...withWords(routing)
 	};
-	return {
-		checkIn,
-		hellos: [],
-		request: planRequest(opened, ask, firstHolders(wish, around), around, at)
-	};
+	const holderIds = isAsk ? firstHolders(wish, around) : wordsHolders(wish, around);
+	return { checkIn, hellos, request: planRequest(opened, ask, holderIds, around, at) };
 }
+
+/** Goes with whatever a child asked, so that somebody knows that there is something to read. */
+const withWords = ({ withWords }: { withWords?: true }): { withWords?: true } =>
+	withWords ? { withWords } : {};
 
 const checkInOf = (
 	{ schoolId, envelopeId, kioskId, receivedAt }: OpenedEnvelope,
@@ -131,7 +136,8 @@ function planNewChild(
 		when: wish.kind === 'ask' ? wish.when : 'whenever',
 		need: null,
 		feeling,
-		certainty
+		certainty,
+		...withWords(routing)
 	};
 	const holderIds = newChildHolders(chosenAdultIds, around);
 	return planRequest(opened, ask, holderIds, around, tappedAt(routing.at, opened.receivedAt));
@@ -155,7 +161,8 @@ export function planNeed(
 		when: 'now',
 		need,
 		feeling,
-		certainty
+		certainty,
+		...withWords(routing)
 	};
 	const at = tappedAt(routing.at, opened.receivedAt);
 	return {

@@ -64,6 +64,8 @@ export interface RequestPage {
 	chosen: string[];
 	chosenMe: boolean;
 	outcome: Outcome | null;
+	/** Requests that the child's own words came with, the first one first; the words themselves are asked for. */
+	words: { requestId: string; at: SaidTime }[];
 	timeline: TimelineLine[];
 	colleagues: Colleague[];
 	/** For leads only: whom the child left out. */
@@ -104,6 +106,10 @@ export async function loadRequestPage(
 		chosen: request.chosenAdultIds.map((id) => nameOfAdult(telling.adults, id)),
 		chosenMe: request.chosenAdultIds.includes(viewer.staffId),
 		outcome: request.outcome,
+		words: [{ id: requestId, request }, ...others]
+			.filter((one) => one.request.withWords)
+			.sort((a, b) => a.request.askedAt - b.request.askedAt)
+			.map((one) => ({ requestId: one.id, at: sayTime(one.request.askedAt, telling) })),
 		timeline: inTime([events, ...others.map((other) => other.events)]).map((event) =>
 			sayEvent(event, telling)
 		),

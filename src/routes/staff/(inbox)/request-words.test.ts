@@ -6,6 +6,7 @@ import {
 	again,
 	below,
 	clock,
+	dayAndClock,
 	isAnsweredWithTime,
 	list,
 	time,
@@ -128,4 +129,11 @@ it('lists names in both languages', () => {
 	expect(list(['Cai'], en)).toBe('Cai');
 	expect(list(['Cai', 'Elin', 'Nansi'], en)).toBe('Cai, Elin and Nansi');
 	expect(list(['Cai', 'Elin', 'Nansi'], cy)).toBe('Cai, Elin, Nansi');
+});
+
+it('says that there are words where nothing was asked, and when they were given', () => {
+	const words = { ...item, how: null };
+	expect(what(words, en)).toBe('Left words of their own');
+	expect(what(words, cy)).toBe('Wedi gadael ei eiriau ei hun');
+	expect(dayAndClock(today(10, 40), en)).toBe('Monday 16 November, 10:40');
 });

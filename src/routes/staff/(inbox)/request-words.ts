@@ -29,6 +29,17 @@ export const time = (at: SaidTime, t: Translate): string =>
 		? clock(at.minutes)
 		: t('waits.next_day', { day: weekday(at, t), time: clock(at.minutes) });
 
+/** With its whole date: "Monday 16 November, 10:40". */
+export function dayAndClock(at: SaidTime, t: Translate): string {
+	const date = new Date(at.date);
+	return t('day-and-time', {
+		weekday: t(`weekday.${date.getUTCDay() || 7}`),
+		day: date.getUTCDate(),
+		month: t(`month.${date.getUTCMonth() + 1}`),
+		time: clock(at.minutes)
+	});
+}
+
 /** "A child in Dosbarth Enfys", and the name while it is shown. */
 export function who(child: SaidChild, shown: boolean, t: Translate): string {
 	const { name, className } = child;
@@ -50,7 +61,9 @@ export function what(item: AskedFor, t: Translate): string {
 		return needIds.includes(need) ? t(`need.${need}`) : t('need.any', { need });
 	}
 	if (item.child.isNew && item.how === null) return t('child.new_what');
-	return t(`asked.${item.when}`, { what: t(`how.${item.how ?? 'chat'}`) });
+	// Said hello, or nothing else: what there is, are the words.
+	if (item.how === null) return t('words.what');
+	return t(`asked.${item.when}`, { what: t(`how.${item.how}`) });
 }
 
 /** A time to read in For me is the answer; to everything else it is to go there. */
