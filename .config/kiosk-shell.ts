@@ -1,5 +1,5 @@
-// Lists what the kiosk needs to start offline, and apart from it what the calm space needs besides, which
-// is large and may come later. `$service-worker`'s own list holds the staff side too, so the lists are read
+// Lists what the kiosk needs to start offline, and apart from it what the calm space and the fonts of some
+// children need besides, which is large and may come later. `$service-worker`'s own list holds the staff side too, so the lists are read
 // off the finished bundle: everything that the kiosk's page reaches, and nothing else.
 import type { Plugin } from 'vite';
 
@@ -7,11 +7,13 @@ export const SHELL_LIST = '_app/kiosk-shell.json';
 
 export interface ShellList {
 	shell: string[];
-	calm: string[];
+	later: string[];
 }
 
 const isKioskPage = (module: string) => /\/src\/routes\/kiosk\/.*\.svelte$/.test(module);
-const isCalmSpace = (module: string) => module.endsWith('/src/lib/kiosk/calm/CalmScreen.svelte');
+/** The calm space, and fonts other than Andika. */
+const comesLater = (module: string) =>
+	/\/src\/lib\/kiosk\/(calm\/CalmScreen\.svelte|looks\/(lexend|atkinson)\.ts)$/.test(module);
 
 /** The styles and pictures that Vite notes for a chunk. */
 function assetsOf(chunk: object): string[] {
@@ -53,11 +55,11 @@ export function kioskShell(): Plugin {
 					for (const chunk of chunks) if (isFrame(chunk.fileName)) take(chunk.fileName, false);
 					return files;
 				};
-				const shell = reached(isCalmSpace);
+				const shell = reached(comesLater);
 				const all = reached(() => false);
 				const list: ShellList = {
 					shell: [...shell].sort(),
-					calm: [...all.difference(shell)].sort()
+					later: [...all.difference(shell)].sort()
 				};
 				this.emitFile({
 					type: 'asset',

@@ -6,7 +6,7 @@ import {
 	answerFromShell,
 	answerWithoutWorker,
 	forgetOldShells,
-	keepCalm,
+	keepLater,
 	keepShell
 } from './shell-cache';
 import { OUTBOX_SYNC, wakeOutbox } from './wake-outbox';
@@ -35,7 +35,7 @@ worker.addEventListener('message', (event) => {
 	// Asked for at Rest only: an update never happens during a visit.
 	if (event.data === 'take-over') void worker.skipWaiting();
 	// Without a network it is asked for again.
-	if (event.data === 'keep-calm') event.waitUntil(keepCalm().catch(() => undefined));
+	if (event.data === 'keep-later') event.waitUntil(keepLater().catch(() => undefined));
 });
 
 worker.addEventListener('sync', (event) => {

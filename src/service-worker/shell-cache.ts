@@ -10,7 +10,7 @@ const SHELL_LIST = '/_app/kiosk-shell.json';
 /** Paths of built files, as .config/kiosk-shell.ts lists them. */
 interface ShellList {
 	shell: string[];
-	calm: string[];
+	later: string[];
 }
 
 async function shellList(): Promise<ShellList> {
@@ -31,13 +31,13 @@ export async function keepShell(): Promise<void> {
 }
 
 /**
- * The calm space, once the shell is there: it is as large as all the rest, and asking for a grown-up must
- * not wait for it. What cannot be had now is asked for the next time.
+ * The calm space and other fonts, once the shell is there: they are as large as all the rest, and asking for
+ * a grown-up must not wait for them. What cannot be had now is asked for the next time.
  */
-export async function keepCalm(): Promise<void> {
+export async function keepLater(): Promise<void> {
 	const cache = await caches.open(CACHE);
-	const { calm } = await shellList();
-	const wanted = [...calm.map((file) => `/${file}`), ...files.filter(isCalmFile)];
+	const { later } = await shellList();
+	const wanted = [...later.map((file) => `/${file}`), ...files.filter(isCalmFile)];
 	const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
 	await cache.addAll(wanted.filter((path) => !kept.has(path)));
 }

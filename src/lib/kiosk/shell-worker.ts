@@ -28,13 +28,13 @@ export class ShellWorker {
 			.register(WORKER_FILE, { scope: SCOPE, type })
 			.catch(() => null);
 		this.#lookedAt = Date.now();
-		void this.#keepCalm();
+		void this.#keepLater();
 	}
 
-	/** The worker keeps the calm space when it has kept all else. */
-	async #keepCalm(): Promise<void> {
+	/** The worker keeps the calm space and other fonts when it has kept all else. */
+	async #keepLater(): Promise<void> {
 		const { active } = await navigator.serviceWorker.ready;
-		active?.postMessage('keep-calm');
+		active?.postMessage('keep-later');
 	}
 
 	/** At Rest, now and then. */
@@ -43,7 +43,7 @@ export class ShellWorker {
 		this.#registration.waiting?.postMessage('take-over');
 		if (Date.now() - this.#lookedAt < LOOK_FOR_UPDATE_MS) return;
 		this.#lookedAt = Date.now();
-		void this.#keepCalm();
+		void this.#keepLater();
 		// Offline there is nothing to look for.
 		this.#registration.update().catch(() => undefined);
 	}

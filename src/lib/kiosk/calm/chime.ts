@@ -7,13 +7,18 @@ const VOLUME = 0.35;
 export class Chime {
 	#howl: Promise<Howl> | null = null;
 
-	constructor(private readonly file: string) {}
+	/** @param ceiling the most that anything sounds here, in per cent */
+	constructor(
+		private readonly file: string,
+		private readonly ceiling: () => number
+	) {}
 
 	play(): void {
-		this.#howl ??= import('howler').then(
-			({ Howl }) => new Howl({ src: [this.file], volume: VOLUME })
-		);
-		void this.#howl.then((howl) => howl.play());
+		this.#howl ??= import('howler').then(({ Howl }) => new Howl({ src: [this.file] }));
+		void this.#howl.then((howl) => {
+			howl.volume((VOLUME * this.ceiling()) / 100);
+			howl.play();
+		});
 	}
 
 	stop(): void {

@@ -1,0 +1,3 @@
+import '$lib/ui/atkinson.css';
+
+export const family = 'Atkinson Hyperlegible Next';

@@ -1,0 +1,3 @@
+import '$lib/ui/lexend.css';
+
+export const family = 'Lexend';
