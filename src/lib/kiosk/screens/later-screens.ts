@@ -5,6 +5,7 @@ export type LoadScreen = () => Promise<{ default: Component }>;
 
 export const loadInnerScreens: LoadScreen = () => import('./InnerScreens.svelte');
 export const loadNotReady: LoadScreen = () => import('./NotReadyScreen.svelte');
+export const loadEar: LoadScreen = () => import('../read-aloud/Ear.svelte');
 export const loadForMe: LoadScreen = () => import('../for-me/ForMe.svelte');
 export const loadCalm: LoadScreen = () => import('../calm/CalmScreen.svelte');
 export const loadGrownUpCorner: LoadScreen = () =>

@@ -1,0 +1,154 @@
+// What "Read it to me" may say on each screen: the heading and the fixed words, never a name, a sentence
+// with a name in it, a feeling that was chosen, or what waits behind For me.
+import cards from './cards.json' with { type: 'json' };
+import { feelingCard, feelingPlaces, type BothLanguages } from './cards';
+import { needPages } from './needs';
+
+/** Names a string in both languages: a message of the kiosk (`offer.chat`), or `feeling:happy`. */
+export type StringKey = string;
+
+export interface OwnWord extends BothLanguages {
+	id: string;
+}
+
+const FEELING = 'feeling:';
+const PLACE = 'place:';
+const PLACE_MEANS = 'place-means:';
+const NEED = 'need:';
+const OWN_WORD = 'own-word:';
+
+const needs = needPages.flat();
+const feelings = cards.cards.map(({ id }) => FEELING + id);
+const places = feelingPlaces.flatMap(({ id }) => [PLACE + id, PLACE_MEANS + id]);
+const whens = ['when.now', 'when.break', 'when.lunch', 'when.home', 'when.whenever_short'];
+
+/** On every screen of a visit. */
+const EVERYWHERE: StringKey[] = ['urgent.button', 'door.talk', 'door.calm', 'forme.title'];
+
+const BY_SCREEN = {
+	rest: ['home.start'],
+	class: ['signin.class', 'signin.other', 'more'],
+	who: ['signin.face', 'signin.new', 'more'],
+	feelings: ['feel.ask', ...feelings, ...places, 'feel.skip', 'feel.else', 'need.open'],
+	needs: ['need.ask', ...needs.map(({ id }) => NEED + id), 'more', 'avoid.ask', 'eod.no_one'],
+	offer: [
+		'offer.what',
+		'offer.someone_else',
+		'offer.hello',
+		'offer.chat',
+		'offer.walk',
+		'offer.sit',
+		'offer.put_right',
+		'offer.not_now',
+		'avoid.ask',
+		'talk.when',
+		...whens,
+		'need.open',
+		'eod.no_one'
+	],
+	others: ['offer.who_any', 'offer.anyone', 'more'],
+	'for-me': ['forme.open'],
+	calm: ['calm.stop', 'calm.again', 'motion.off', 'motion.on', 'sound.on', 'sound.off'],
+	// The same for hello, skip and every ask.
+	goodbye: [
+		'feel.thanks',
+		'bye.keeping',
+		'state.kept',
+		'state.kept_help',
+		'state.sending',
+		'bye.arrived',
+		'state.failed',
+		'next.done'
+	],
+	urgent: [
+		'urgent.go',
+		'urgent.say',
+		'urgent.friend',
+		'urgent.online',
+		'urgent.arrived',
+		'urgent.offline',
+		'error.full',
+		'urgent.mistake_ok',
+		'urgent.mistake',
+		'helplines.title',
+		'helplines.childline',
+		'helplines.meic',
+		'helplines.meic_lang',
+		'helplines.danger'
+	],
+	hidden: ['hide.back', 'hide.new'],
+	'still-there': ['idle.ask', 'idle.yes']
+} as const satisfies Record<string, readonly StringKey[]>;
+
+export type ReadScreen = keyof typeof BY_SCREEN;
+export const READ_SCREENS = Object.keys(BY_SCREEN) as ReadScreen[];
+
+export const isReadScreen = (name: string): name is ReadScreen => name in BY_SCREEN;
+
+/** All that may be read on a screen; which of it stands there, and in which order, the screen says. */
+export function stringsOn(screen: ReadScreen, ownWords: readonly OwnWord[]): StringKey[] {
+	const own = screen === 'feelings' ? ownWords.map(({ id }) => OWN_WORD + id) : [];
+	return [...BY_SCREEN[screen], ...own, ...EVERYWHERE];
+}
+
+/** Each string once, under the first screen that has it; what every screen has stands first. */
+export function stringsByScreen(
+	ownWords: readonly OwnWord[]
+): { screen: ReadScreen | 'everywhere'; keys: StringKey[] }[] {
+	const seen = new Set<StringKey>(EVERYWHERE);
+	const ofScreens = READ_SCREENS.map((screen) => {
+		const keys = stringsOn(screen, ownWords).filter((key) => !seen.has(key));
+		for (const key of keys) seen.add(key);
+		return { screen, keys };
+	});
+	return [{ screen: 'everywhere' as const, keys: EVERYWHERE }, ...ofScreens].filter(
+		({ keys }) => keys.length > 0
+	);
+}
+
+/**
+ * The words of a string in both languages; `null` when there is no such string.
+ *
+ * @param messages the kiosk's message under a key, `null` where there is none
+ */
+export function wordsOf(
+	key: StringKey,
+	messages: (key: string) => BothLanguages | null,
+	ownWords: readonly OwnWord[]
+): BothLanguages | null {
+	const [, kind, id = ''] = /^([a-z-]+:)(.+)$/.exec(key) ?? [];
+	if (kind === FEELING) return feelings.includes(key) ? feelingCard(id).label : null;
+	const place = feelingPlaces.find((one) => one.id === id);
+	if (kind === PLACE) return place?.name ?? null;
+	if (kind === PLACE_MEANS) return place?.explain ?? null;
+	if (kind === NEED) return needs.find((need) => need.id === id)?.label ?? null;
+	if (kind === OWN_WORD) {
+		const word = ownWords.find((one) => one.id === id);
+		return word ? { en: word.en, cy: word.cy } : null;
+	}
+	return messages(key);
+}
+
+/**
+ * The name of a recording among the school's files. It carries a mark of the words: when a later version
+ * says something else on its screens, what was recorded for the old words is not played.
+ *
+ * @param language BCP 47
+ */
+export const recordingName = (language: string, key: StringKey, said: string): string =>
+	`${language}/${key}/${markOf(said)}`;
+
+/** The language and the string of a recording's name, whatever its words were; `null` for another name. */
+export function recordingOf(name: string): { language: string; key: StringKey } | null {
+	const [, language, key] = /^([^/]+)\/([^/]+)\/[^/]+$/.exec(name) ?? [];
+	return language && key ? { language, key } : null;
+}
+
+/** FNV-1a, 32 bit: tells two wordings apart, and nothing more. */
+function markOf(words: string): string {
+	let hash = 0x811c9dc5;
+	for (const byte of new TextEncoder().encode(words.normalize('NFC'))) {
+		hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+	}
+	return hash.toString(36);
+}
