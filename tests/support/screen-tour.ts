@@ -155,6 +155,9 @@ export async function tourOfStaff(
 	await staff.open('/away');
 	await expect(staff.heading('away.title')).toBeVisible();
 	await seen('away');
+	await staff.open('/seen');
+	await expect(staff.heading('seen.title')).toBeVisible();
+	await seen('seen-by-children');
 	await staff.open('/office/pictures');
 	await expect(staff.heading('office.pictures')).toBeVisible();
 	await seen('office-pictures');

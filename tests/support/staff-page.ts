@@ -5,6 +5,9 @@ import type { AnswerSlot } from '$lib/domain/talk-request';
 import { staffWords } from '$lib/i18n/staff-words';
 import type { Language } from '$lib/i18n/translator';
 
+/** What a person chooses from the device. */
+type FileInput = { name: string; mimeType: string; buffer: Buffer };
+
 export interface Credentials {
 	email: string;
 	password: string;
@@ -210,6 +213,17 @@ export class StaffPage {
 		await this.open('/away');
 		await this.page.getByRole('button', { name: `${this.words('away.end')} ${name}` }).click();
 		await expect(this.says('away.saved')).toBeVisible();
+	}
+
+	/** The own photo, or with `of` a colleague's; ends when it is saved. */
+	async setPhoto(file: FileInput, of?: { staffId: string; name: string }): Promise<void> {
+		await this.open(`/seen/${of?.staffId ?? ''}`);
+		await this.field('photo.choose').setInputFiles(file);
+		await this.page
+			.getByLabel(of ? this.words('photo.agreed', { name: of.name }) : this.words('photo.agree'))
+			.check();
+		await this.button('photo.save').click();
+		await expect(this.says('photo.saved')).toBeVisible();
 	}
 
 	/** The one-time link that the server printed, until the first lead is signed in. */

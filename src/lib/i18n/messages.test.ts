@@ -5,6 +5,7 @@ import cyKiosk from './messages/cy/kiosk.json';
 import cyNotices from './messages/cy/notices.json';
 import cyPictureCards from './messages/cy/picture-cards.json';
 import cySecretPictures from './messages/cy/secret-pictures.json';
+import cyStaffAdults from './messages/cy/staff-adults.json';
 import cyStaff from './messages/cy/staff.json';
 import enKioskLater from './messages/en/kiosk-later.json';
 import enKioskRest from './messages/en/kiosk-rest.json';
@@ -12,6 +13,7 @@ import enKiosk from './messages/en/kiosk.json';
 import enNotices from './messages/en/notices.json';
 import enPictureCards from './messages/en/picture-cards.json';
 import enSecretPictures from './messages/en/secret-pictures.json';
+import enStaffAdults from './messages/en/staff-adults.json';
 import enStaff from './messages/en/staff.json';
 import { createTranslator } from './translator';
 
@@ -30,6 +32,11 @@ describe.each([
 	],
 	['cards', enPictureCards as Record<string, string>, cyPictureCards as Record<string, string>],
 	['notices', enNotices as Record<string, string>, cyNotices as Record<string, string>],
+	[
+		'staff about adults',
+		enStaffAdults as Record<string, string>,
+		cyStaffAdults as Record<string, string>
+	],
 	['staff', enStaff as Record<string, string>, cyStaff as Record<string, string>]
 ])('%s messages', (_name, en, cy) => {
 	it('say the same things in both languages', () => {

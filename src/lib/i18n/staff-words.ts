@@ -1,6 +1,11 @@
+import cyAdults from './messages/cy/staff-adults.json' with { type: 'json' };
 import cy from './messages/cy/staff.json' with { type: 'json' };
+import enAdults from './messages/en/staff-adults.json' with { type: 'json' };
 import en from './messages/en/staff.json' with { type: 'json' };
 import { translatorsFor } from './translator';
 
 /** The staff side's words. */
-export const staffWords = translatorsFor({ en, cy });
+export const staffWords = translatorsFor({
+	en: { ...en, ...enAdults },
+	cy: { ...cy, ...cyAdults }
+});

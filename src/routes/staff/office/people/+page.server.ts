@@ -1,5 +1,6 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { portraitsOf } from '$lib/server/adults/seen-by-children';
 import { schoolById } from '$lib/server/database/school';
 import { formText } from '$lib/server/form-text';
 import { noticeReach } from '$lib/server/notices/notice-reach';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		staff: await staffList(running, by),
 		noticeReach: await noticeReach(running.db, by.schoolId, school.timetable),
+		portraits: await portraitsOf(running.db, by.schoolId),
 		timeZone: school.timetable.timeZone,
 		myself: by.staffId
 	};

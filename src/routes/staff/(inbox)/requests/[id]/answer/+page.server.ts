@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { portraitsOf } from '$lib/server/adults/seen-by-children';
 import { server } from '$lib/server/running';
 import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import { answer } from '$lib/server/talk-requests/commands';
@@ -15,9 +16,11 @@ const Promised = v.object({
 export const load: PageServerLoad = async (event) => {
 	const staff = requireStaff(event);
 	const { id } = event.params;
-	const page = v.is(Id, id) ? await loadAnswerPage(await server(), staff, id, Date.now()) : null;
+	const running = await server();
+	const page = v.is(Id, id) ? await loadAnswerPage(running, staff, id, Date.now()) : null;
 	if (!page) error(404, { message: 'not-found' });
-	return { page };
+	const portraits = await portraitsOf(running.db, staff.schoolId);
+	return { page, portrait: portraits[staff.staffId] ?? null };
 };
 
 export const actions: Actions = {

@@ -1,0 +1,73 @@
+// How children see their grown-ups, and which of them they choose.
+import type { Locator } from '@playwright/test';
+import { listSchoolFiles, schoolFileByDigest } from '$lib/server/database/school-files';
+import { tellsMoreThanItShows } from '$lib/domain/school-file';
+import { expect, test } from '../support/journey';
+import { asFromACamera, jpegOf } from '../support/photo-file';
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+
+test('a grown-up’s photo of 20 MB reaches a child, also with the server gone, and is taken back', async ({
+	pairedKiosk: kiosk,
+	staff,
+	server,
+	school: { child, adult, running, schoolId }
+}) => {
+	await staff.signIn(adult);
+	await staff.open('/seen');
+	await staff.field('photo.choose').setInputFiles({
+		name: 'me.jpg',
+		mimeType: 'image/jpeg',
+		buffer: Buffer.from(SVG)
+	});
+	await expect(staff.says('photo.svg')).toBeVisible();
+	const photo = asFromACamera(await jpegOf(staff.page, '#336699', '#cc9933'), 20);
+	await staff.setPhoto({ name: 'IMG_0001.JPG', mimeType: 'image/jpeg', buffer: photo });
+	const [kept] = await listSchoolFiles(running.db, schoolId, ['portrait']);
+	expect(kept).toMatchObject({ name: adult.staffId, keptBy: adult.staffId });
+	const file = await schoolFileByDigest(running.db, schoolId, kept?.digest ?? '');
+	expect(file && tellsMoreThanItShows(file.bytes, file.type)).toBe(false);
+	expect(kept?.length).toBeLessThan(60_000);
+
+	const portrait = kiosk.page.locator('.adult .portrait image');
+	const openOffer = async () => {
+		await kiosk.start();
+		await kiosk.chooseChild(child.firstName);
+		await kiosk.openTalk();
+	};
+	await openOffer();
+	await expect(portrait).toBeVisible();
+	await server.kill();
+	await kiosk.open();
+	await openOffer();
+	await expect(portrait).toBeVisible();
+	expect(await colours(portrait)).toEqual(['#369', '#c93']);
+
+	await server.start();
+	await staff.open('/seen');
+	await staff.button('photo.take-back').click();
+	await expect(staff.says('photo.taken-back')).toBeVisible();
+	await kiosk.open();
+	await openOffer();
+	await expect(portrait).toHaveCount(0);
+	await expect(kiosk.page.locator('.adult .portrait text')).toHaveText(/\p{L}/u);
+});
+
+/** What is left and right in the picture, each channel in one of sixteen steps. */
+async function colours(portrait: Locator): Promise<string[]> {
+	return portrait.evaluate(async (image) => {
+		const drawn = new Image();
+		drawn.src = image.getAttribute('href') ?? '';
+		await drawn.decode();
+		const canvas = document.createElement('canvas');
+		canvas.width = drawn.width;
+		canvas.height = drawn.height;
+		const context = canvas.getContext('2d');
+		context?.drawImage(drawn, 0, 0);
+		return [0.25, 0.75].map((share) => {
+			const at = context?.getImageData(drawn.width * share, drawn.height / 2, 1, 1).data ?? [];
+			const steps = [...at].slice(0, 3).map((value) => Math.round(value / 17).toString(16));
+			return `#${steps.join('')}`;
+		});
+	});
+}
