@@ -1,5 +1,5 @@
 // The directory: what a kiosk may know so that it works offline. No surname, no birth date, no address.
-import { FONTS, SCANS, THEMES, VOLUMES } from '$lib/domain/settings';
+import { FONTS, SCAN_PACES_MS, SCANS, THEMES, VOLUMES } from '$lib/domain/settings';
 import { CARD_SIZES, CARD_STYLES, MOST_OWN_WORDS } from '$lib/domain/card-look';
 import * as v from 'valibot';
 
@@ -21,6 +21,8 @@ const SettingsChange = v.partial(
 		still: v.boolean(),
 		lowStimulation: v.boolean(),
 		scan: v.picklist(SCANS),
+		scanPaceMs: v.picklist(SCAN_PACES_MS),
+		scanAnywhere: v.boolean(),
 		extraTime: v.boolean(),
 		leftHanded: v.boolean(),
 		picturesAtCheckIn: v.boolean(),

@@ -4,6 +4,8 @@
 export const THEMES = ['soft', 'plain', 'contrast'] as const;
 export const FONTS = ['andika', 'lexend', 'atkinson'] as const;
 export const SCANS = ['off', 'one-switch', 'two-switch'] as const;
+/** How long a mark stays that moves by itself, in ms. */
+export const SCAN_PACES_MS = [1_000, 1_500, 2_000, 3_000, 4_500, 6_000] as const;
 /** The most that anything sounds here, in per cent of what the tablet can; 0 is silent. */
 export const VOLUMES = [100, 75, 50, 25, 0] as const;
 
@@ -16,6 +18,9 @@ export interface Settings {
 	lowStimulation: boolean;
 	/** Choosing by one switch or two. */
 	scan: (typeof SCANS)[number];
+	scanPaceMs: (typeof SCAN_PACES_MS)[number];
+	/** A touch anywhere on the screen is the one switch. */
+	scanAnywhere: boolean;
 	/** Longer before the child is asked whether they are still there, and longer to answer. */
 	extraTime: boolean;
 	/** What stands at the left and right edges changes places. */
@@ -48,6 +53,8 @@ export const USUAL_SETTINGS: Settings = {
 	still: false,
 	lowStimulation: false,
 	scan: 'off',
+	scanPaceMs: 2_000,
+	scanAnywhere: false,
 	extraTime: false,
 	leftHanded: false,
 	picturesAtCheckIn: false,
@@ -71,6 +78,8 @@ const isKnown: Record<keyof Settings, (value: unknown) => boolean> = {
 	still: isYesOrNo,
 	lowStimulation: isYesOrNo,
 	scan: isOneOf(SCANS),
+	scanPaceMs: isOneOf(SCAN_PACES_MS),
+	scanAnywhere: isYesOrNo,
 	extraTime: isYesOrNo,
 	leftHanded: isYesOrNo,
 	picturesAtCheckIn: isYesOrNo,

@@ -11,7 +11,7 @@ export interface ShownVisit {
 	language: Language;
 	schoolLanguage: Language;
 	isArrival: boolean;
-	settings: Pick<Settings, 'extraTime'>;
+	settings: Pick<Settings, 'extraTime' | 'scan'>;
 	/** Nobody is there any more. */
 	wipe(): void;
 }
@@ -117,7 +117,8 @@ export class ShownScreen {
 			isResting: this.resting,
 			isArrival,
 			isSchoolLanguage: language === schoolLanguage,
-			hasExtraTime: settings.extraTime,
+			// To get round a screen by a switch takes longer than a tap.
+			hasExtraTime: settings.extraTime || settings.scan !== 'off',
 			calm: this.#calm
 		});
 		this.#idle.restart(patience);

@@ -8,5 +8,6 @@ export const loadNotReady: LoadScreen = () => import('./NotReadyScreen.svelte');
 export const loadEar: LoadScreen = () => import('../read-aloud/Ear.svelte');
 export const loadForMe: LoadScreen = () => import('../for-me/ForMe.svelte');
 export const loadCalm: LoadScreen = () => import('../calm/CalmScreen.svelte');
+export const loadScanning = () => import('../scanning/Scanning.svelte');
 export const loadGrownUpCorner: LoadScreen = () =>
 	import('../grown-up-corner/GrownUpCorner.svelte');
