@@ -90,6 +90,9 @@ const isKnown: Record<keyof Settings, (value: unknown) => boolean> = {
 
 export const SETTING_NAMES = Object.keys(isKnown) as (keyof Settings)[];
 
+export const isKnownSetting = (name: keyof Settings, value: unknown): boolean =>
+	isKnown[name](value);
+
 /** Without what this version does not know: a newer or older server may have written it. */
 export function knownChange(given: object | null | undefined): SettingsChange {
 	const values = new Map<string, unknown>(Object.entries(given ?? {}));

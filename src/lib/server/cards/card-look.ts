@@ -52,7 +52,12 @@ export async function loadCardLooks(
 	return { school: { style: school.style, size: school.size }, subjects, otherwise };
 }
 
-async function subjectsOf(db: Db, schoolId: string, language: 'en' | 'cy'): Promise<CardSubject[]> {
+/** Every class, tablet in use and child of the school, by name. */
+export async function subjectsOf(
+	db: Db,
+	schoolId: string,
+	language: 'en' | 'cy'
+): Promise<CardSubject[]> {
 	const { compare } = new Intl.Collator(language);
 	const byName = (a: CardSubject, b: CardSubject) => compare(a.of, b.of) || compare(a.name, b.name);
 	const classes = await directoryClasses(db, schoolId);

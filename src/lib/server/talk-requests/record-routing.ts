@@ -13,6 +13,7 @@ import { loadPeople, type PeopleOfSchool } from '../database/people-around';
 import { loadSchoolRules } from '../database/school-rules';
 import { insertTalkRequests, knownRequestIds, openUrgentOfKiosk } from '../database/talk-requests';
 import { appendAndFollow, type SchoolSettings } from './follow-events';
+import { rememberLanguages } from './remember-languages';
 import { lockTogether } from './together';
 import {
 	planCheckIn,
@@ -98,6 +99,11 @@ async function recordForSchool(
 		else batch.push([one, { checkIn: null, hellos: [], request: plannedMistake(one, people) }]);
 	}
 	await write();
+	const taken = opened.filter((one) => outcomes.get(one)?.outcome === 'recorded');
+	for (const one of await rememberLanguages(tx, schoolId, taken)) {
+		const outcome = outcomes.get(one);
+		if (outcome?.outcome === 'recorded') outcome.kioskWake.push(one.kioskId);
+	}
 }
 
 /** What begins something new; `null` for what belongs to an earlier request. */

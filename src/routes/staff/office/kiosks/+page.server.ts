@@ -33,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = await server();
 	const school = await schoolById(db, schoolId);
 	return {
+		schoolId,
 		kiosks: await listKiosks(db, schoolId),
 		classes: await listClasses(db, schoolId),
 		timeZone: school?.timetable.timeZone ?? 'Europe/London',

@@ -1,0 +1,38 @@
+// The language that a child changed to in a visit is what the next one begins in.
+import type { OpenedEnvelope } from '../crossing/recorder';
+import type { Db } from '../database/open';
+import { knownLanguages, setPupilLanguage } from '../database/pupil-language';
+import { tappedAt } from './plan-recording';
+
+/**
+ * A visit in the language that it began in says nothing: the child may not have looked at the switch.
+ *
+ * @param opened in their order
+ * @returns those after which a tablet's directory is another
+ */
+export async function rememberLanguages(
+	tx: Db,
+	schoolId: string,
+	opened: readonly OpenedEnvelope[]
+): Promise<OpenedEnvelope[]> {
+	const visits = opened.flatMap((one) => {
+		const { routing } = one;
+		if (routing.kind !== 'check-in' && routing.kind !== 'need') return [];
+		if (routing.newInClassId !== undefined) return [];
+		return [{ one, pupilId: routing.pupilId, language: routing.language, at: routing.at }];
+	});
+	if (visits.length === 0) return [];
+	const { ofPupil, ofTablet } = await knownLanguages(tx, schoolId, {
+		pupilIds: [...new Set(visits.map(({ pupilId }) => pupilId))],
+		kioskIds: [...new Set(visits.map(({ one }) => one.kioskId))]
+	});
+	const changed: OpenedEnvelope[] = [];
+	for (const { one, pupilId, language, at } of visits) {
+		const known = ofPupil.get(pupilId);
+		if (known === undefined || language === (known ?? ofTablet(one.kioskId))) continue;
+		await setPupilLanguage(tx, schoolId, pupilId, language, tappedAt(at, one.receivedAt));
+		ofPupil.set(pupilId, language);
+		changed.push(one);
+	}
+	return changed;
+}
