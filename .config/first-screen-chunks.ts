@@ -1,12 +1,11 @@
 // Few files for the kiosk's first screen. A tablet without a network reads each from its disk, and
 // seventeen small scripts took it longer than three.
 import { resolve } from 'node:path';
+import { KIOSK_START } from './kiosk-shell.ts';
 
-const route = (file: string) => resolve(import.meta.dirname, '../src/routes', file);
-
-/** What the kiosk's page loads before any tap, and where the staff side begins. */
-const KIOSK = [route('kiosk/+page.svelte'), route('kiosk/+layout.svelte')];
-const STAFF = [route('staff/+layout.svelte')];
+/** What the kiosk loads before any tap, and where the staff side begins. */
+const KIOSK = [KIOSK_START];
+const STAFF = [resolve(import.meta.dirname, '../src/routes/staff/+layout.svelte')];
 
 interface Graph {
 	getModuleInfo(id: string): { importedIds: readonly string[] } | null;

@@ -1,11 +1,18 @@
-// Lists what the kiosk needs to start offline, and apart from it what the calm space and the fonts of some
-// children need besides, which is large and may come later. `$service-worker`'s own list holds the staff side too, so the lists are read
-// off the finished bundle: everything that the kiosk's page reaches, and nothing else.
-import type { Plugin } from 'vite';
+// Builds the kiosk's own start beside kit's, and lists what the kiosk needs to start offline, and apart from
+// it what the calm space and the fonts of some children need besides, which is large and may come later.
+// `$service-worker`'s own list holds the staff side too, so the lists are read off the finished bundle:
+// everything that the kiosk's start reaches, and nothing else.
+import { resolve } from 'node:path';
+import type { Plugin, Rolldown } from 'vite';
 
 export const SHELL_LIST = '_app/kiosk-shell.json';
 
+/** Where the child's side begins. */
+export const KIOSK_START = resolve(import.meta.dirname, '../src/lib/kiosk/start.ts');
+
 export interface ShellList {
+	/** The script that the page names; it is in `shell` too. */
+	start: string;
 	shell: string[];
 	later: string[];
 }
@@ -23,41 +30,59 @@ function assetsOf(chunk: object): string[] {
 	return viteMetadata ? [...viteMetadata.importedCss, ...viteMetadata.importedAssets] : [];
 }
 
-/** Kit's own start, the outermost layout (0) and the error page (1), which every page has. */
-const isFrame = (fileName: string) => /\/(entry\/(start|app)|nodes\/[01])\./.test(fileName);
+/** What the page that the server renders names besides: its styles, and their fonts and pictures. */
+function assetsOfPage(bundle: Rolldown.OutputBundle): Set<string> {
+	const assets = new Set<string>();
+	const seen = new Set<string>();
+	const take = (name: string) => {
+		const file = bundle[name];
+		if (file?.type !== 'chunk' || seen.has(name)) return;
+		seen.add(name);
+		for (const asset of assetsOf(file)) assets.add(asset);
+		for (const next of file.imports) take(next);
+	};
+	for (const file of Object.values(bundle)) {
+		if (file.type === 'chunk' && file.moduleIds.some(isKioskPage)) take(file.fileName);
+	}
+	return assets;
+}
 
 export function kioskShell(): Plugin {
 	return {
 		name: 'kiosk-shell',
+		apply: 'build',
 		applyToEnvironment: (environment) => environment.name === 'client',
+		buildStart() {
+			this.emitFile({ type: 'chunk', id: KIOSK_START, name: 'kiosk' });
+		},
 		generateBundle: {
 			order: 'post',
 			handler(_options, bundle) {
-				const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
 				// The service worker is a bundle of its own.
-				if (!chunks.some((chunk) => chunk.moduleIds.some(isKioskPage))) return;
+				const start = Object.values(bundle).find(
+					(file) => file.type === 'chunk' && file.facadeModuleId === KIOSK_START
+				);
+				if (!start) return;
+				const pageAssets = assetsOfPage(bundle);
 				const reached = (barred: (module: string) => boolean): Set<string> => {
 					const files = new Set<string>();
-					const take = (name: string, dynamic: boolean) => {
+					const take = (name: string) => {
 						const file = bundle[name];
 						if (!file || files.has(name)) return;
 						if (file.type === 'chunk' && file.moduleIds.some(barred)) return;
 						files.add(name);
 						if (file.type !== 'chunk') return;
 						for (const asset of assetsOf(file)) files.add(asset);
-						for (const next of file.imports) take(next, dynamic);
-						if (dynamic) for (const next of file.dynamicImports) take(next, true);
+						for (const next of [...file.imports, ...file.dynamicImports]) take(next);
 					};
-					// The page first: what it loads later is taken too, also from a chunk that all pages share.
-					for (const chunk of chunks) {
-						if (chunk.moduleIds.some(isKioskPage)) take(chunk.fileName, true);
-					}
-					for (const chunk of chunks) if (isFrame(chunk.fileName)) take(chunk.fileName, false);
+					take(start.fileName);
+					for (const asset of pageAssets) files.add(asset);
 					return files;
 				};
 				const shell = reached(comesLater);
 				const all = reached(() => false);
 				const list: ShellList = {
+					start: start.fileName,
 					shell: [...shell].sort(),
 					later: [...all.difference(shell)].sort()
 				};
