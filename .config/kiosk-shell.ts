@@ -1,7 +1,8 @@
 // Builds the kiosk's own start beside kit's, and lists what the kiosk needs to start offline, and apart from
-// it what the calm space and the fonts of some children need besides, which is large and may come later.
-// `$service-worker`'s own list holds the staff side too, so the lists are read off the finished bundle:
-// everything that the kiosk's start reaches, and nothing else.
+// it what may come later: what the calm space and the fonts of some children need besides, which is large,
+// and the decoder of badges, which most browsers have themselves. `$service-worker`'s own list holds the
+// staff side too, so the lists are read off the finished bundle: everything that the kiosk's start reaches,
+// and nothing else.
 import { resolve } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
@@ -18,9 +19,10 @@ export interface ShellList {
 }
 
 const isKioskPage = (module: string) => /\/src\/routes\/kiosk\/.*\.svelte$/.test(module);
-/** The calm space, and fonts other than Andika. */
+/** The calm space, fonts other than Andika, and the decoder of badges. */
 const comesLater = (module: string) =>
-	/\/src\/lib\/kiosk\/(calm\/CalmScreen\.svelte|looks\/(lexend|atkinson)\.ts)$/.test(module);
+	/\/src\/lib\/kiosk\/(calm\/CalmScreen\.svelte|looks\/(lexend|atkinson)\.ts)$/.test(module) ||
+	module.endsWith('/node_modules/qr/decode.js');
 
 /** The styles and pictures that Vite notes for a chunk. */
 function assetsOf(chunk: object): string[] {

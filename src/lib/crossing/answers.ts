@@ -1,12 +1,41 @@
-// What a child may read at the kiosk: opened by special pictures, which the server alone can check.
+// What a child may read at the kiosk: opened by special pictures, a badge or a grown-up, which the server
+// alone can check.
 import * as v from 'valibot';
 
+const Id = v.pipe(v.string(), v.uuid());
+
 export const PicturesCheck = v.object({
-	pupilId: v.pipe(v.string(), v.uuid()),
+	pupilId: Id,
 	/** Picture ids in the order they were tapped. */
 	pictures: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(8))
 });
 export type PicturesCheck = v.InferOutput<typeof PicturesCheck>;
+
+export const BadgeCheck = v.object({
+	pupilId: Id,
+	/** The token in the QR code. */
+	badge: v.pipe(v.string(), v.maxLength(40))
+});
+export type BadgeCheck = v.InferOutput<typeof BadgeCheck>;
+
+/** "A grown-up can open this": answered with `asked`. */
+export const PassAsk = v.object({
+	pupilId: Id,
+	/** Left out in this visit: none of these is asked. */
+	passWithout: v.pipe(v.array(Id), v.maxLength(100))
+});
+export type PassAsk = v.InferOutput<typeof PassAsk>;
+
+/** A grown-up has opened it, as the feed has told. */
+export const PassUse = v.object({ pupilId: Id, passId: Id });
+export type PassUse = v.InferOutput<typeof PassUse>;
+
+/** How a child shows, or has a grown-up say, who they are. */
+export const WhoCheck = v.union([PicturesCheck, BadgeCheck, PassAsk, PassUse]);
+export type WhoCheck = v.InferOutput<typeof WhoCheck>;
+
+/** A check is filled up with blanks to this many bytes: the network cannot tell pictures from a badge. */
+export const WHO_CHECK_BYTES = 1024;
 
 export const PicturesAnswer = v.variant('outcome', [
 	/** The token opens the answers for two minutes. */
@@ -15,7 +44,9 @@ export const PicturesAnswer = v.variant('outcome', [
 	/** Too many misses: try again after this many milliseconds. */
 	v.object({ outcome: v.literal('rest'), waitMs: v.number() }),
 	/** This child has no special pictures yet: a grown-up can help. */
-	v.object({ outcome: v.literal('none') })
+	v.object({ outcome: v.literal('none') }),
+	/** Grown-ups have been asked; the one who opens it types this number. */
+	v.object({ outcome: v.literal('asked'), passId: Id, number: v.string() })
 ]);
 export type PicturesAnswer = v.InferOutput<typeof PicturesAnswer>;
 

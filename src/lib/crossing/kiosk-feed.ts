@@ -2,6 +2,7 @@
 // ends it. Read with fetch, since EventSource cannot sign.
 //
 //   event: urgent-seen | urgent-answered    what an adult said to this kiosk's own urgent request
+//   event: pass-approved                    a grown-up opens For me: this kiosk may use the pass it asked for
 //   event: directory                        the directory has changed: fetch it again
 //   : still here                            every 15 s
 //
@@ -20,6 +21,13 @@ export const KioskFeedEvent = v.variant('kind', [
 		adultId: Id,
 		/** When the adult comes, ms. */
 		meetAt: v.optional(v.number())
+	}),
+	v.object({
+		kind: v.literal('pass-approved'),
+		id: Id,
+		/** The server's clock, ms. */
+		at: v.number(),
+		passId: Id
 	}),
 	/** As in the header of the directory. */
 	v.object({ kind: v.literal('directory'), etag: v.string() })

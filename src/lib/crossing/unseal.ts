@@ -13,6 +13,7 @@ const certainty = v.picklist([
 	'pictures-right',
 	'pictures-wrong',
 	'badge',
+	'badge-wrong',
 	'opened-by-grown-up'
 ]);
 const language = v.picklist(['en', 'cy']);
@@ -23,6 +24,7 @@ const triedPictures = v.optional(
 	v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(8))
 );
 const withWords = v.optional(v.literal(true));
+const triedBadge = v.optional(v.pipe(v.string(), v.maxLength(40)));
 const ShortText = v.pipe(v.string(), v.maxLength(60));
 
 const Cover = v.object({ v: v.literal(1), kind: v.literal('cover') });
@@ -50,7 +52,8 @@ const RoutingShape = v.variant('kind', [
 		excludedAdultIds: Adults,
 		newInClassId,
 		triedPictures,
-		withWords
+		withWords,
+		triedBadge
 	}),
 	v.object({
 		v: v.literal(1),
@@ -73,7 +76,8 @@ const RoutingShape = v.variant('kind', [
 		excludedAdultIds: Adults,
 		newInClassId,
 		triedPictures,
-		withWords
+		withWords,
+		triedBadge
 	}),
 	v.object({
 		v: v.literal(1),

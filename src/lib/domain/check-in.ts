@@ -20,11 +20,13 @@ interface NewHere {
 }
 
 /**
- * Special pictures that were tapped while the server could not be asked, in order. It compares them when
- * they arrive, says in `certainty` what it found, and throws them away.
+ * Special pictures that were tapped, in order, or the token of a badge that was shown, while the server
+ * could not be asked. It compares them when they arrive, says in `certainty` what it found, and throws
+ * them away.
  */
-interface TriedPictures {
+interface Tried {
 	triedPictures?: string[];
+	triedBadge?: string;
 }
 
 /**
@@ -51,7 +53,7 @@ export type Routing =
 			wish: VisitWish;
 			excludedAdultIds: string[];
 	  } & NewHere &
-			TriedPictures &
+			Tried &
 			WithWords)
 	| {
 			v: 1;
@@ -75,7 +77,7 @@ export type Routing =
 			need: string;
 			excludedAdultIds: string[];
 	  } & NewHere &
-			TriedPictures &
+			Tried &
 			WithWords)
 	| { v: 1; kind: 'take-back'; at: number; pupilId: string; requestId: string }
 	| {

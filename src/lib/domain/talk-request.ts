@@ -13,7 +13,13 @@ export type AnswerSlot = 'now' | 'break' | 'lunch' | 'before-home' | 'tomorrow';
 export type Outcome = 'talked' | 'helped' | 'needs-more' | 'handed-over' | 'safeguarding';
 /** How sure the kiosk is of who the child is. Identity is a statement, not a gate. */
 export type Certainty =
-	'not-asked' | 'pictures-right' | 'pictures-wrong' | 'badge' | 'opened-by-grown-up';
+	| 'not-asked'
+	| 'pictures-right'
+	| 'pictures-wrong'
+	| 'badge'
+	/** Of somebody else, or one that does not count any more. */
+	| 'badge-wrong'
+	| 'opened-by-grown-up';
 
 export type TalkEvent = { at: number } & (
 	| {

@@ -1,6 +1,6 @@
 // This tablet as the screens see it: paired or not, what it knows, what still waits to be sent.
 import { version } from '$app/environment';
-import type { Answers, PicturesAnswer } from '$lib/crossing/answers';
+import type { Answers, PicturesAnswer, WhoCheck } from '$lib/crossing/answers';
 import type { Directory } from '$lib/crossing/directory';
 import type { Routing } from '$lib/domain/check-in';
 import type { FileKind } from '$lib/domain/school-file';
@@ -37,6 +37,7 @@ export class Kiosk {
 	#lastContactAt = $state<number | null>(null);
 	#persisted = $state<boolean | null>(null);
 	#urgentNews = $state.raw<UrgentNews[]>([]);
+	#approvedPasses = $state.raw<string[]>([]);
 	#followed: Kept[] = [];
 	readonly #shownFiles = new ShownFiles(() => this.#directory?.files);
 	#engine: Promise<Engine> | null = null;
@@ -109,8 +110,14 @@ export class Kiosk {
 		return kept;
 	}
 
-	async checkPictures(pupilId: string, pictures: string[]): Promise<PicturesAnswer | Offline> {
-		return (await this.#working()).checkPictures(pupilId, pictures);
+	/** By pictures, badge or a grown-up's pass. */
+	async checkWho(tried: WhoCheck): Promise<PicturesAnswer | Offline> {
+		return (await this.#working()).checkWho(tried);
+	}
+
+	/** Whether a grown-up has opened For me with this pass. The server says for how long. */
+	isPassApproved(passId: string): boolean {
+		return this.#approvedPasses.includes(passId);
 	}
 
 	async answers(token: string): Promise<Answers | Offline> {
@@ -161,6 +168,9 @@ export class Kiosk {
 		},
 		urgent: (news) => {
 			this.#urgentNews = [...this.#urgentNews, news].slice(-MOST_FOLLOWED);
+		},
+		passApproved: (passId) => {
+			this.#approvedPasses = [...this.#approvedPasses, passId].slice(-MOST_FOLLOWED);
 		},
 		// A visit that is under way is not disturbed: the screens change at Rest.
 		revoked: () => {

@@ -31,7 +31,8 @@ export function kioskWith(directory: Directory = exampleDirectory()) {
 			return { id: String(kept.length), state: 'waiting' } as Kept;
 		}),
 		urgentNews: vi.fn(() => null),
-		checkPictures: vi.fn(),
+		checkWho: vi.fn(),
+		isPassApproved: vi.fn(() => false),
 		answers: vi.fn(),
 		fileUrl: vi.fn(() => null)
 	};

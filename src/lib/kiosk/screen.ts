@@ -4,6 +4,8 @@ export type Screen =
 	| 'rest'
 	| 'class'
 	| 'who'
+	/** Special pictures before the feelings, where the school asks for them. */
+	| 'who-sure'
 	| 'feelings'
 	| 'offer'
 	| 'others'

@@ -19,6 +19,7 @@ import {
 	offeredAdult,
 	timesOnOffer,
 	withAdult,
+	withCompared,
 	withLeftOut,
 	type FeelingGroup,
 	type LastChoice,
@@ -30,7 +31,7 @@ const KEEPING_FIRST_MS = 150;
 
 export type VisitKiosk = Pick<
 	Kiosk,
-	'directory' | 'keepSafe' | 'urgentNews' | 'checkPictures' | 'answers' | 'fileUrl'
+	'directory' | 'keepSafe' | 'urgentNews' | 'checkWho' | 'isPassApproved' | 'answers' | 'fileUrl'
 >;
 
 export class Visit {
@@ -142,6 +143,11 @@ export class Visit {
 	choosePupil(pupil: DirectoryPupil): void {
 		this.#said = { ...NOTHING_SAID, classId: this.#said.classId, pupil };
 		this.#takeUpSettings();
+		this.shown.show(this.#settings.picturesAtCheckIn ? 'who-sure' : 'feelings');
+	}
+
+	/** Whatever was shown, or nothing at all: the check-in begins. */
+	goOn(): void {
 		this.shown.show('feelings');
 	}
 
@@ -213,15 +219,17 @@ export class Visit {
 
 	/** They go along with what the child says, unless the server compares them before. */
 	picturesTried(pictures: readonly string[]): void {
-		if (this.#said.certainty !== 'pictures-right')
-			this.#said = { ...this.#said, triedPictures: pictures };
+		this.#said = { ...this.#said, triedPictures: pictures };
+	}
+
+	/** As special pictures. @param token what stands in its QR code */
+	badgeTried(token: string): void {
+		this.#said = { ...this.#said, triedBadge: token };
 	}
 
 	/** What the server has found; `not-asked` where the child has none. Right once is right for the visit. */
-	picturesCompared(found: Extract<Certainty, `pictures-${string}` | 'not-asked'>): void {
-		const { certainty } = this.#said;
-		const isKnown = certainty === 'pictures-right' || found === 'not-asked';
-		this.#said = { ...this.#said, certainty: isKnown ? certainty : found, triedPictures: [] };
+	compared(found: Certainty): void {
+		this.#said = withCompared(this.#said, found);
 	}
 
 	openCalm(): void {

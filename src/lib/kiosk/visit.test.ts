@@ -151,8 +151,8 @@ describe('a visit', () => {
 	it('says who the child is with the certainty that the pictures gave', () => {
 		const kiosk = kioskWith();
 		const visit = atOffer(kiosk);
-		visit.picturesCompared('pictures-right');
-		visit.picturesCompared('pictures-wrong');
+		visit.compared('pictures-right');
+		visit.compared('pictures-wrong');
 		visit.wish('hello');
 		expect(kiosk.kept[0]).toMatchObject({ certainty: 'pictures-right' });
 	});
@@ -162,7 +162,7 @@ describe('a visit', () => {
 		const compared = kioskWith();
 		const visit = atOffer(compared);
 		visit.picturesTried(tried);
-		visit.picturesCompared('pictures-wrong');
+		visit.compared('pictures-wrong');
 		visit.wish('chat');
 		expect(compared.kept[0]).toMatchObject({ certainty: 'pictures-wrong' });
 		expect(compared.kept[0]).not.toHaveProperty('triedPictures');

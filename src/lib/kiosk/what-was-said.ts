@@ -3,6 +3,7 @@
 import type { Directory, DirectoryAdult, DirectoryPupil } from '$lib/crossing/directory';
 import type { PlaceId } from '$lib/content/cards';
 import type { Language, Routing, VisitWish } from '$lib/domain/check-in';
+import { surer } from '$lib/domain/certainty';
 import { momentOfDay, suggestedWhen, whensLeft } from '$lib/domain/clock-face';
 import type { Certainty, TalkHow, TalkWhen } from '$lib/domain/talk-request';
 import { firstAdult } from './offered-adults';
@@ -32,6 +33,8 @@ export interface Said {
 	readonly certainty: Certainty;
 	/** Special pictures, in order, about which the server has said nothing yet. */
 	readonly triedPictures: readonly string[];
+	/** The same of a badge: its token. */
+	readonly triedBadge: string | null;
 }
 
 export const NOTHING_SAID: Said = {
@@ -45,7 +48,8 @@ export const NOTHING_SAID: Said = {
 	whens: [],
 	when: 'whenever',
 	certainty: 'not-asked',
-	triedPictures: []
+	triedPictures: [],
+	triedBadge: null
 };
 
 /** The times on offer now, with the one that a single tap takes. */
@@ -79,6 +83,14 @@ export function withLeftOut(said: Said, adultId: string): Said {
 	};
 }
 
+/** The server has compared what was tried: it says so itself, and need not be told again. */
+export const withCompared = (said: Said, found: Certainty): Said => ({
+	...said,
+	certainty: surer(said.certainty, found),
+	triedPictures: found.startsWith('badge') ? said.triedPictures : [],
+	triedBadge: found.startsWith('badge') ? null : said.triedBadge
+});
+
 /** The routing part of the visit's one envelope. */
 export function checkInOf(
 	said: Said & { pupil: DirectoryPupil },
@@ -95,7 +107,7 @@ export function checkInOf(
 		feeling: said.feeling,
 		excludedAdultIds: [...said.excludedIds],
 		...newHere(said),
-		...triedPictures(said)
+		...tried(said)
 	};
 	return typeof choice === 'object'
 		? { ...visit, kind: 'need', need: choice.need }
@@ -103,8 +115,10 @@ export function checkInOf(
 }
 
 /** Compared on arrival. */
-const triedPictures = ({ triedPictures }: Said): { triedPictures?: string[] } =>
-	triedPictures.length > 0 ? { triedPictures: [...triedPictures] } : {};
+const tried = ({ triedPictures, triedBadge }: Said) => ({
+	...(triedPictures.length > 0 && { triedPictures: [...triedPictures] }),
+	...(triedBadge !== null && { triedBadge })
+});
 
 /** Goes with whatever a child says who is not on the list yet. */
 export const newHere = ({ isNew, classId }: Said): { newInClassId?: string | null } =>

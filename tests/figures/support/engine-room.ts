@@ -68,6 +68,7 @@ export class EngineRoom<PageLike extends ScriptedPage = Page> {
 				contact: nothing,
 				revoked: nothing,
 				urgent: nothing,
+				passApproved: nothing,
 				files: nothing
 			});
 			await engine.start();

@@ -1,5 +1,10 @@
 // The working parts of a kiosk behind its screens: loaded at idle, so that Rest answers at once.
-import type { Answers, PicturesAnswer } from '$lib/crossing/answers';
+import {
+	WHO_CHECK_BYTES,
+	type Answers,
+	type PicturesAnswer,
+	type WhoCheck
+} from '$lib/crossing/answers';
 import type { Directory } from '$lib/crossing/directory';
 import { DIRECTORY_SIGNATURE_HEADER, isDirectoryGenuine } from '$lib/crossing/directory-signature';
 import { fetchAsKiosk } from '$lib/crossing/kiosk-request';
@@ -28,6 +33,8 @@ export interface EngineNews {
 	urgent(news: UrgentNews): void;
 	/** Portraits, symbols or recordings came or went. */
 	files(): void;
+	/** A grown-up has opened For me. */
+	passApproved(passId: string): void;
 	/** The server does not take this tablet for a kiosk any more. */
 	revoked(): void;
 }
@@ -68,6 +75,7 @@ export class Engine {
 		(signal) => this.#ask({ path: '/crossing/v1/feed', signal }),
 		(event) => {
 			if (event.kind === 'directory') void this.refreshDirectory();
+			else if (event.kind === 'pass-approved') this.#news.passApproved(event.passId);
 			else this.#news.urgent(event);
 		}
 	);
@@ -164,11 +172,12 @@ export class Engine {
 		setTimeout(() => void this.#keeper.prepare(this.#ready()), PREPARE_AFTER_MS);
 	}
 
-	async checkPictures(pupilId: string, pictures: string[]): Promise<PicturesAnswer | Offline> {
+	/** By pictures, badge or a grown-up's pass. */
+	async checkWho(tried: WhoCheck): Promise<PicturesAnswer | Offline> {
 		const response = await this.#ask({
 			method: 'POST',
 			path: '/crossing/v1/secret-pictures',
-			body: JSON.stringify({ pupilId, pictures }),
+			body: JSON.stringify(tried).padEnd(WHO_CHECK_BYTES),
 			signal: AbortSignal.timeout(CHECK_TIMEOUT_MS)
 		});
 		return response?.ok ? ((await response.json()) as PicturesAnswer) : { outcome: 'offline' };

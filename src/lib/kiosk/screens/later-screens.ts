@@ -7,6 +7,7 @@ export const loadInnerScreens: LoadScreen = () => import('./InnerScreens.svelte'
 export const loadNotReady: LoadScreen = () => import('./NotReadyScreen.svelte');
 export const loadEar: LoadScreen = () => import('../read-aloud/Ear.svelte');
 export const loadForMe: LoadScreen = () => import('../for-me/ForMe.svelte');
+export const loadWhoSure: LoadScreen = () => import('../for-me/WhoSureScreen.svelte');
 export const loadCalm: LoadScreen = () => import('../calm/CalmScreen.svelte');
 export const loadScanning = () => import('../scanning/Scanning.svelte');
 export const loadGrownUpCorner: LoadScreen = () =>

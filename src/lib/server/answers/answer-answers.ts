@@ -4,7 +4,7 @@ import { paddedJson } from '../kiosks/padded-json';
 import { refuse } from '../kiosks/refuse';
 import { readSignedRequest } from '../kiosks/signed-request';
 import type { RunningServer } from '../running';
-import { pupilOfToken } from '../secret-pictures/secret-pictures';
+import { pupilOfToken } from '../secret-pictures/answer-token';
 import { findAnswers } from './answers';
 import { markAnswerRead } from './mark-answer-read';
 

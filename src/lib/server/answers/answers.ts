@@ -3,6 +3,7 @@ import type { Answers } from '$lib/crossing/answers';
 import { askedTogether } from '$lib/domain/asked-together';
 import { replay } from '$lib/domain/talk-request';
 import { answeringAdults, recentRequestIds } from '../database/answers';
+import type { Db } from '../database/open';
 import { loadSchoolRules } from '../database/school-rules';
 import { eventsOf } from '../database/talk-requests';
 import type { RunningServer } from '../running';
@@ -21,18 +22,26 @@ export interface Found extends Omit<Answers, 'pad'> {
 	unreadRequestIds: string[];
 }
 
+/** The child's requests that may still have something to tell, newest first. */
+export const tellingRequestIds = (
+	db: Db,
+	{ schoolId, pupilId }: { schoolId: string; pupilId: string },
+	now: number
+): Promise<string[]> =>
+	recentRequestIds(db, schoolId, pupilId, {
+		recentFrom: now - RECENT_MS,
+		openFrom: now - LONGEST_PROMISE_MS
+	});
+
 export async function findAnswers(
 	running: RunningServer,
 	whose: { schoolId: string; pupilId: string },
 	now: number
 ): Promise<Found> {
 	const { db, config } = running;
-	const { schoolId, pupilId } = whose;
+	const { schoolId } = whose;
 	const { timetable, places } = await loadSchoolRules(db, schoolId, config);
-	const requestIds = await recentRequestIds(db, schoolId, pupilId, {
-		recentFrom: now - RECENT_MS,
-		openFrom: now - LONGEST_PROMISE_MS
-	});
+	const requestIds = await tellingRequestIds(db, whose, now);
 	const events = await eventsOf(db, schoolId, requestIds);
 	const told = inOrder(
 		requestIds.flatMap(

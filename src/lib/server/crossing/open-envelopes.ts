@@ -13,7 +13,7 @@ import { isTroubleOfStorage } from '../database/storage-trouble';
 import { storeEnvelopes } from '../database/store-envelopes';
 import type { News } from '../live/live-bus';
 import type { RunningServer } from '../running';
-import { comparePictures } from './compare-pictures';
+import { compareTried } from './compare-tried';
 import { lookInside, type Looked } from './look-inside';
 import { recordLooked } from './record-looked';
 import type { Recorder } from './recorder';
@@ -186,7 +186,7 @@ export class EnvelopeOpener {
 		const { db, keys } = this.#running;
 		const kiosks = await sendingKiosks(db, [...new Set(batch.map(({ kioskId }) => kioskId))]);
 		const looked = await lookInside(batch, kiosks, keys.routing.identity);
-		return comparePictures(this.#running, looked);
+		return compareTried(this.#running, looked);
 	}
 
 	async #recordOrSetAside(

@@ -6,13 +6,13 @@ import { sendingKiosks } from '../database/sending-kiosks';
 import { insertEnvelopes } from '../database/store-envelopes';
 import type { News } from '../live/live-bus';
 import type { RunningServer } from '../running';
-import { triedPicturesIn } from './compare-pictures';
+import { bringsTried } from './compare-tried';
 import { lookInside, type Looked } from './look-inside';
 import { recordLooked } from './record-looked';
 import type { Recorder } from './recorder';
 
 /** Comparing special pictures takes its time, and a receipt must not tell that there were any. */
-const isQuick = (look: Looked) => look.kind === 'opened' && !triedPicturesIn(look);
+const isQuick = (look: Looked) => look.kind === 'opened' && !bringsTried(look);
 
 /** Some were there already, or have to be set aside: undoes the transaction. */
 class NotPlain extends Error {}

@@ -3,13 +3,16 @@ import { v7 as uuidV7 } from 'uuid';
 import { sql } from 'kysely';
 import type { Database, Db } from './open';
 
-/** `request`: a talk request that you may see has changed. `hello`: somebody said hello to you. */
-export type StaffFeedKind = 'request' | 'hello' | 'alarm';
+/**
+ * `request`: a talk request that you may see has changed. `hello`: somebody said hello to you. `pass`: a
+ * tablet asks a grown-up to open For me, or no longer does.
+ */
+export type StaffFeedKind = 'request' | 'hello' | 'alarm' | 'pass';
 
 export interface StaffFeedEntry {
 	staffId: string;
 	kind: StaffFeedKind;
-	/** Id of the request or the hello; never a name. */
+	/** Id of the request, the hello or the pass; never a name. */
 	subjectId: string;
 }
 
@@ -18,13 +21,15 @@ export interface StaffFeedEvent extends StaffFeedEntry {
 	eventId: string;
 }
 
-export interface KioskFeedEntry {
-	kioskId: string;
-	/** An adult has seen the urgent request of this kiosk, or answers it. */
-	kind: 'urgent-seen' | 'urgent-answered';
-	/** Ids and times; never a pupil's id or name. */
-	detail: { requestId: string; adultId: string; meetAt?: number };
-}
+/** Ids and times; never a pupil's id or name. */
+export type KioskFeedEntry = { kioskId: string } & (
+	| {
+			/** An adult has seen the urgent request of this kiosk, or answers it. */
+			kind: 'urgent-seen' | 'urgent-answered';
+			detail: { requestId: string; adultId: string; meetAt?: number };
+	  }
+	| { kind: 'pass-approved'; detail: { passId: string } }
+);
 
 /** Says what they will hear, once the transaction is committed. */
 export async function insertStaffFeed(

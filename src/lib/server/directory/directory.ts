@@ -13,6 +13,7 @@ import {
 	directoryPupils,
 	directoryStaff
 } from '../database/directory';
+import { badgesIssuedAt } from '../database/badges';
 import type { KioskRow } from '../database/kiosks';
 import { schoolById } from '../database/school';
 import { timetableInForce } from '../database/school-rules';
@@ -90,6 +91,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 				arrival: arrival ?? timetable.arrival,
 				utcOffsets: utcOffsetsAround(Date.now(), timetable)
 			},
+			badges: (await badgesIssuedAt(db, schoolId)).size > 0,
 			staffedPlaces: (staffedPlaces ?? school.staffedPlaces).map(composedBoth)
 		},
 		kiosk: {

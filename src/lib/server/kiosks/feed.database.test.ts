@@ -46,7 +46,7 @@ onBothDatabases("the kiosk's feed", (database) => {
 			}
 		};
 	}
-	const seen = (kioskId: string): KioskFeedEntry => ({
+	const seen = (kioskId: string): KioskFeedEntry & { kind: 'urgent-seen' } => ({
 		kioskId,
 		kind: 'urgent-seen',
 		detail: { requestId: randomUUID(), adultId: school.adults.evans }

@@ -12,7 +12,8 @@ import { auditOf } from '../database/audit';
 import { kioskById } from '../database/kiosks';
 import type { RunningServer } from '../running';
 import { answerPictures } from './answer-pictures';
-import { ANSWER_TOKEN_LIFETIME_MS, issuePictures, pupilOfToken } from './secret-pictures';
+import { ANSWER_TOKEN_LIFETIME_MS, pupilOfToken } from './answer-token';
+import { issuePictures } from './secret-pictures';
 
 const PATH = '/crossing/v1/secret-pictures';
 

@@ -1,15 +1,13 @@
 // A child's special pictures: made by a grown-up, looked at by the server alone, open For me.
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { twelvePicturesOf, type SecretPictureId } from '$lib/content/secret-pictures';
 import type { PicturesAnswer, PicturesCheck } from '$lib/crossing/answers';
 import { secretPictureCount } from '$lib/domain/secret-pictures';
 import type { Certainty } from '$lib/domain/talk-request';
 import { writeAudit } from '../database/audit';
-import { hasCurrentClass, type KioskRow } from '../database/kiosks';
+import type { KioskRow } from '../database/kiosks';
 import {
 	deleteAnswerTokensOfPupil,
-	insertAnswerToken,
-	pupilOfAnswerToken,
 	pupilsOfSchool,
 	putSecretPictures,
 	secretPicturesOf,
@@ -18,13 +16,8 @@ import {
 } from '../database/secret-pictures';
 import { directoryChanged } from '../directory/directory-changed';
 import type { RunningServer } from '../running';
-import { countMiss, takeBackMiss } from './guesses';
 import { hashPictures, matchesPictures, type PictureHash } from './picture-hash';
-
-export const ANSWER_TOKEN_LIFETIME_MS = 2 * 60 * 1000;
-const TOKEN_BYTES = 32;
-
-const tokenHash = (token: string) => createHash('sha256').update(token).digest('base64url');
+import { slowedCheck } from './slowed-check';
 
 /** In order, out of the pupil's twelve. */
 function drawPictures(pupilId: string, count: number): SecretPictureId[] {
@@ -107,48 +100,20 @@ export async function issuePictures(
 	return drawn.map(({ pupilId, language, pictures }) => ({ pupilId, language, pictures }));
 }
 
-/**
- * Whether these are the child's pictures. A kiosk of one class is told nothing about other classes'
- * children: for those every try is wrong. Right, wrong and none take the same time.
- */
-export async function checkPictures(
+/** Whether these are the child's pictures. Right, wrong and none take the same time. */
+export const checkPictures = (
 	running: RunningServer,
 	kiosk: KioskRow,
-	tried: PicturesCheck,
+	{ pupilId, pictures }: PicturesCheck,
 	now: number
-): Promise<PicturesAnswer> {
-	const schoolId = kiosk.school_id;
-	const kioskId = kiosk.kiosk_id;
-	const { pupilId } = tried;
-	const guess = { schoolId, kioskId, pupilId };
-	const waitMs = await countMiss(running, guess, now);
-	if (waitMs > 0) return { outcome: 'rest', waitMs };
-
-	const [pupil] = await pupilsOfSchool(running.db, schoolId, pupilId);
-	const isOfKiosk = pupil !== undefined && (await isShownAt(running, kiosk, pupil.classIds));
-	const kept = isOfKiosk ? await secretPicturesOf(running.db, schoolId, pupilId) : null;
-	const owner = { schoolId, pupilId };
-	const isRight = await matchesPictures(running.keys.pepper, owner, tried.pictures, kept);
-	if (isOfKiosk && !kept) {
-		await takeBackMiss(running, guess);
-		return { outcome: 'none' };
-	}
-	if (!isRight) return { outcome: 'wrong' };
-	await takeBackMiss(running, guess);
-	const token = randomBytes(TOKEN_BYTES).toString('base64url');
-	await insertAnswerToken(
-		running.db,
-		{
-			schoolId,
-			kioskId,
-			pupilId,
-			tokenHash: tokenHash(token),
-			expiresAt: now + ANSWER_TOKEN_LIFETIME_MS
-		},
-		now
-	);
-	return { outcome: 'right', token };
-}
+): Promise<PicturesAnswer> =>
+	slowedCheck(running, kiosk, pupilId, now, async (isOfKiosk) => {
+		const owner = { schoolId: kiosk.school_id, pupilId };
+		const kept = isOfKiosk ? await secretPicturesOf(running.db, owner.schoolId, pupilId) : null;
+		const isRight = await matchesPictures(running.keys.pepper, owner, pictures, kept);
+		if (!kept) return 'none';
+		return isRight ? 'right' : 'wrong';
+	});
 
 /**
  * Special pictures that could not be compared while the child stood there. The tablet is told nothing of
@@ -164,25 +129,4 @@ export async function certaintyOf(
 	const owner = { schoolId, pupilId };
 	const isRight = await matchesPictures(running.keys.pepper, owner, pictures, kept);
 	return isRight ? 'pictures-right' : 'pictures-wrong';
-}
-
-/** As the directory has it: a kiosk whose class has ended shows the whole school. */
-async function isShownAt(running: RunningServer, kiosk: KioskRow, classIds: readonly string[]) {
-	const { class_id: classId, school_id: schoolId } = kiosk;
-	if (classId === null || classIds.includes(classId)) return true;
-	return !(await hasCurrentClass(running.db, schoolId, classId));
-}
-
-/** Whose answers the token opens at this kiosk, or `null` when it opens none (any more). */
-export async function pupilOfToken(
-	running: RunningServer,
-	kiosk: KioskRow,
-	token: string,
-	now: number
-): Promise<string | null> {
-	return pupilOfAnswerToken(
-		running.db,
-		{ schoolId: kiosk.school_id, kioskId: kiosk.kiosk_id, tokenHash: tokenHash(token) },
-		now
-	);
 }

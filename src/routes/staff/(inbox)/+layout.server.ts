@@ -1,3 +1,4 @@
+import { kiosksThatAsk } from '$lib/server/passes/pass-page';
 import { server } from '$lib/server/running';
 import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import { loadInbox, type Show } from '$lib/server/talk-requests/inbox';
@@ -12,6 +13,7 @@ export const load: LayoutServerLoad = async (event) => {
 		wanted === 'team' || (wanted === 'all' && staff.role === 'lead') ? wanted : 'mine';
 	return {
 		inbox: await loadInbox(running, staff, show, Date.now()),
+		passKiosks: await kiosksThatAsk(running, staff, Date.now()),
 		pushKey: running.keys.vapid.publicKey
 	};
 };

@@ -8,6 +8,8 @@ export interface KiosksTables {
 	secret_pictures: SecretPicturesTable;
 	guess: GuessTable;
 	answer_token: AnswerTokenTable;
+	badge: BadgeTable;
+	pass: PassTable;
 	card_setting: CardSettingTable;
 	feeling_word: FeelingWordTable;
 }
@@ -64,6 +66,33 @@ interface AnswerTokenTable {
 	pupil_id: string;
 	kiosk_id: string;
 	expires_at: number;
+}
+
+/** The badge of a pupil that counts now. */
+interface BadgeTable {
+	school_id: string;
+	pupil_id: string;
+	/** SHA-256 of the token, base64url: 128 bits of chance cannot be searched for. */
+	token_hash: string;
+	issued_at: number;
+	issued_by: string;
+}
+
+/** "A grown-up can open this": asked by a kiosk, approved by a member of staff, used once. */
+interface PassTable {
+	school_id: string;
+	pass_id: string;
+	pupil_id: string;
+	kiosk_id: string;
+	/** Two digits, which stand on the tablet. */
+	number: string;
+	/** Left out by the child in the visit: string[] */
+	excluded_json: string;
+	asked_at: number;
+	wrong_numbers: number;
+	approved_at: number | null;
+	approved_by: string | null;
+	used_at: number | null;
 }
 
 /** How feeling cards look for the school, a class, a tablet or a child. */
