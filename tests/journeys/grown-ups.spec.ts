@@ -53,6 +53,55 @@ test('a grown-up’s photo of 20 MB reaches a child, also with the server gone, 
 	await expect(kiosk.page.locator('.adult .portrait text')).toHaveText(/\p{L}/u);
 });
 
+test('a child names other grown-ups, without a reason, and a lead sees it', async ({
+	pairedKiosk: kiosk,
+	staff,
+	school: { child, adult, lead }
+}) => {
+	const first = kiosk.page.locator('.adult b');
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.openTalk();
+	await expect(first).toHaveText(adult.name);
+	await kiosk.openSomeoneElse();
+	await kiosk.openMyGrownUps();
+	await kiosk.tapMyGrownUp(adult.name, false);
+	await kiosk.tapMyGrownUp(lead.name, true);
+	await kiosk.tap(kiosk.button('mine.done'), kiosk.heading('offer.what'));
+	await expect(first).not.toHaveText(adult.name);
+	const named = await first.innerText();
+	await kiosk.wish('hello', child.firstName);
+	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
+	await kiosk.finish();
+
+	await staff.signIn(lead);
+	await staff.open('/trusted');
+	await staff.page.getByText(staff.words('trusted.show')).click();
+	const change = staff.page.getByRole('listitem').filter({ hasText: child.firstName });
+	await expect(change).toContainText(staff.words('trusted.by_child'));
+	await expect(change).toContainText(lead.name);
+
+	// The directory has it by now; the lead puts it back.
+	await kiosk.open();
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.openTalk();
+	await expect(first).toHaveText(named);
+	await staff.field('trusted.child').selectOption(child.pupilId);
+	await staff.page
+		.getByLabel(staff.words('trusted.place', { number: 1 }), { exact: true })
+		.selectOption({ label: adult.name });
+	await staff.button('form.save').click();
+	await expect(staff.says('trusted.saved')).toBeVisible();
+	await expect(async () => {
+		await kiosk.open();
+		await kiosk.start();
+		await kiosk.chooseChild(child.firstName);
+		await kiosk.openTalk();
+		await expect(first).toHaveText(adult.name, { timeout: 1_000 });
+	}).toPass();
+});
+
 /** What is left and right in the picture, each channel in one of sixteen steps. */
 async function colours(portrait: Locator): Promise<string[]> {
 	return portrait.evaluate(async (image) => {

@@ -228,6 +228,20 @@ export class KioskPage {
 		await this.tap(this.button('offer.someone_else'), this.heading('offer.who_any'));
 	}
 
+	/** From "Someone else". */
+	async openMyGrownUps(): Promise<void> {
+		await this.tap(this.button('mine.open'), this.heading('mine.title'));
+	}
+
+	/** Takes one in or out of the child's own grown-ups. */
+	async tapMyGrownUp(name: string, isMine: boolean): Promise<void> {
+		const tile = (pressed: boolean) =>
+			this.page.getByRole('main').getByRole('button', { name, exact: true, pressed });
+		const more = this.button('more');
+		while ((await tile(!isMine).isHidden()) && (await more.isVisible())) await this.more();
+		await this.tap(tile(!isMine), tile(isMine));
+	}
+
 	/** @param name an adult's, or nothing for Anyone */
 	async chooseSomeoneElse(name?: string): Promise<void> {
 		await this.openSomeoneElse();

@@ -40,6 +40,9 @@ export async function tourOfClassKiosk(
 	await seen('offer');
 	await kiosk.openSomeoneElse();
 	await seen('someone-else');
+	await kiosk.openMyGrownUps();
+	await seen('my-grown-ups');
+	await kiosk.back(kiosk.heading('offer.who_any'));
 	await kiosk.back(kiosk.heading('offer.what'));
 	await kiosk.wish('chat', child.firstName);
 	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
@@ -158,6 +161,9 @@ export async function tourOfStaff(
 	await staff.open('/seen');
 	await expect(staff.heading('seen.title')).toBeVisible();
 	await seen('seen-by-children');
+	await staff.open('/trusted');
+	await expect(staff.heading('trusted.title')).toBeVisible();
+	await seen('trusted-adults');
 	await staff.open('/office/pictures');
 	await expect(staff.heading('office.pictures')).toBeVisible();
 	await seen('office-pictures');

@@ -81,6 +81,14 @@ const RoutingShape = v.variant('kind', [
 	}),
 	v.object({
 		v: v.literal(1),
+		kind: v.literal('trusted-adults'),
+		at: Time,
+		pupilId: Id,
+		certainty,
+		adultIds: Adults
+	}),
+	v.object({
+		v: v.literal(1),
 		kind: v.literal('take-back'),
 		at: Time,
 		pupilId: Id,

@@ -79,6 +79,15 @@ export type Routing =
 	  } & NewHere &
 			Tried &
 			WithWords)
+	| {
+			v: 1;
+			kind: 'trusted-adults';
+			at: number;
+			pupilId: string;
+			certainty: Certainty;
+			/** In the child's order; empty for nobody. */
+			adultIds: string[];
+	  }
 	| { v: 1; kind: 'take-back'; at: number; pupilId: string; requestId: string }
 	| {
 			v: 1;

@@ -9,6 +9,7 @@ export type Screen =
 	| 'feelings'
 	| 'offer'
 	| 'others'
+	| 'my-grown-ups'
 	| 'needs'
 	| 'goodbye'
 	| 'for-me'
@@ -29,6 +30,7 @@ export function screenBefore(
 	{ cameFrom, choosesClass }: { cameFrom: CameFrom; choosesClass: boolean }
 ): Screen | null {
 	if (screen === 'others') return 'offer';
+	if (screen === 'my-grown-ups') return 'others';
 	if (screen === 'calm' || screen === 'needs') return cameFrom[screen];
 	if (screen === 'offer' || screen === 'for-me') return 'feelings';
 	return screen === 'who' && choosesClass ? 'class' : null;

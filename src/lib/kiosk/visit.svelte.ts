@@ -186,6 +186,31 @@ export class Visit {
 		this.shown.show('others');
 	}
 
+	openMyGrownUps(): void {
+		this.shown.show('my-grown-ups');
+	}
+
+	/**
+	 * The child's own grown-ups, in order: a message of its own, and true at once for this visit. `null` where
+	 * nothing changes. No reason is asked.
+	 */
+	nameMyGrownUps(adultIds: readonly string[]): Safekeeping | null {
+		const { pupil, certainty, isNew } = this.#said;
+		if (!pupil || isNew || !this.#kiosk) return null;
+		if (adultIds.join() === pupil.trustedAdultIds.join()) return null;
+		const trustedAdultIds = [...adultIds];
+		this.#said = { ...this.#said, pupil: { ...pupil, trustedAdultIds }, adultId: undefined };
+		const who = { at: this.clock(), pupilId: pupil.id, certainty };
+		const named = { v: 1, kind: 'trusted-adults', ...who, adultIds: trustedAdultIds } as const;
+		return new Safekeeping(this.#kiosk.keepSafe(named));
+	}
+
+	/** Of the child's own grown-ups. */
+	showFirstGrownUp(): void {
+		this.#said = { ...this.#said, adultId: undefined };
+		this.shown.show('offer');
+	}
+
 	/** @param adultId `null` is Anyone */
 	chooseAdult(adultId: string | null): void {
 		this.#said = withAdult(this.#said, adultId);

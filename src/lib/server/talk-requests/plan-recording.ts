@@ -57,6 +57,7 @@ export function reasonForQuarantine(routing: Routing, people: PeopleOfSchool): s
 	const isNewHere = 'newInClassId' in routing && routing.newInClassId !== undefined;
 	if (!isNewHere && !people.pupils.has(routing.pupilId)) return 'unknown-pupil';
 	const adultIds = 'excludedAdultIds' in routing ? [...routing.excludedAdultIds] : [];
+	if (routing.kind === 'trusted-adults') adultIds.push(...routing.adultIds);
 	if (routing.kind === 'check-in' && routing.wish.kind !== 'skip') {
 		adultIds.push(...routing.wish.adultIds);
 	}

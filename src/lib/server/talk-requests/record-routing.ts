@@ -2,6 +2,7 @@
 // inside the crossing's transaction and writes a whole batch with a few statements.
 import { handOnDue } from '$lib/domain/hand-on';
 import { replay, type TalkEvent } from '$lib/domain/talk-request';
+import { recordTrustedAdults } from '../adults/trusted-adults';
 import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
 import { insertCheckIns, insertHellos } from '../database/check-ins';
 import { scheduleWork } from '../database/due-work';
@@ -85,6 +86,11 @@ async function recordForSchool(
 		const reason = reasonForQuarantine(one.routing, people);
 		if (reason) {
 			outcomes.set(one, { outcome: 'quarantine', reason });
+			continue;
+		}
+		if (one.routing.kind === 'trusted-adults') {
+			const at = tappedAt(one.routing.at, one.receivedAt);
+			outcomes.set(one, await recordTrustedAdults(tx, one, one.routing, at));
 			continue;
 		}
 		const planned = planNew(one, people);

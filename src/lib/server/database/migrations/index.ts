@@ -5,11 +5,13 @@ import * as signIn from './0002-sign-in';
 import * as settings from './0005-settings';
 import * as badges from './0006-badges';
 import * as schoolFiles from './0007-school-files';
+import * as trustedAdults from './0007-trusted-adults';
 
 export const migrations: Record<string, Migration> = {
 	'0001-first': first,
 	'0002-sign-in': signIn,
 	'0005-settings': settings,
 	'0006-badges': badges,
-	'0007-school-files': schoolFiles
+	'0007-school-files': schoolFiles,
+	'0007-trusted-adults': trustedAdults
 };

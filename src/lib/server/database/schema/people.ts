@@ -9,6 +9,7 @@ export interface PeopleTables {
 	class_pupil: ClassPupilTable;
 	class_adult: ClassAdultTable;
 	trusted_adult: TrustedAdultTable;
+	trusted_change: TrustedChangeTable;
 	standing_exclusion: StandingExclusionTable;
 }
 
@@ -106,4 +107,21 @@ interface StandingExclusionTable {
 	staff_id: string;
 	set_by: string;
 	set_at: number;
+}
+
+/** Each choice of trusted adults; `trusted_adult` has what holds. */
+interface TrustedChangeTable {
+	school_id: string;
+	/** Of the envelope, where the child chose. */
+	change_id: string;
+	pupil_id: string;
+	/** `child`, or a staff id. */
+	changed_by: string;
+	certainty: string | null;
+	/** string[], in order. */
+	staff_ids_json: string;
+	before_json: string;
+	/** By the kiosk's clock, corrected to no later than the arrival. */
+	changed_at: number;
+	received_at: number;
 }
