@@ -358,6 +358,28 @@ export class KioskPage {
 		await this.tap(other, this.button('lang.other'));
 	}
 
+	/** From the next page on: a tablet with voices of its own, as most have. Chromium on Debian has none. */
+	async hasOwnVoices(): Promise<void> {
+		await this.page.addInitScript(() => {
+			const voices = ['en-GB', 'cy-GB'].map((lang) => ({
+				lang,
+				localService: true,
+				default: false
+			}));
+			Object.defineProperty(speechSynthesis, 'getVoices', { value: () => voices });
+		});
+	}
+
+	/** "Read it to me". */
+	get ear(): Locator {
+		return this.button('read');
+	}
+
+	/** The words that are lifted while they are read. */
+	get beingRead(): Locator {
+		return this.page.locator('[data-being-read]');
+	}
+
 	/** In the grown-up corner: how many messages wait to be sent. */
 	get waiting(): Locator {
 		return this.page

@@ -19,6 +19,7 @@ export async function tourOfClassKiosk(
 	look: Look
 ): Promise<void> {
 	const seen = (screen: string) => look(screen, kiosk.page);
+	await kiosk.hasOwnVoices();
 	await kiosk.openUnpaired();
 	await seen('not-ready');
 
@@ -105,6 +106,7 @@ export async function tourOfCwtchKiosk(
 	look: Look
 ): Promise<void> {
 	const seen = (screen: string) => look(screen, kiosk.page);
+	await kiosk.hasOwnVoices();
 	await kiosk.pair(await pairingCode('cwtch'));
 	await kiosk.tap(kiosk.startButton, kiosk.heading('signin.class'));
 	await seen('class');
@@ -150,7 +152,7 @@ export async function tourOfStaff(
 	await staff.open('/alarms');
 	await expect(staff.heading('alarms.title')).toBeVisible();
 	await seen('to-look-at');
-	for (const office of ['people', 'kiosks', 'roster', 'cards', 'school'] as const) {
+	for (const office of ['people', 'kiosks', 'roster', 'cards', 'voices', 'school'] as const) {
 		await staff.open(`/office/${office}`);
 		await expect(staff.heading(`office.${office}`)).toBeVisible();
 		await seen(`office-${office}`);

@@ -330,6 +330,27 @@ export class StaffPage {
 		);
 	}
 
+	/** A line of the recording studio, by the words that are said. */
+	voiceLine(said: string): Locator {
+		return this.page.getByRole('listitem').filter({
+			has: this.page.locator('b', { hasText: new RegExp(`^${said.replace('?', '\\?')}$`) })
+		});
+	}
+
+	/** In the open studio: says nothing for a moment, and stops. */
+	async recordVoice(said: string): Promise<void> {
+		const line = this.voiceLine(said);
+		await line.getByRole('button', { name: /^(Record|Recordio)/ }).click();
+		await expect(line).toContainText(this.words('voices.recording'));
+		// A recording needs a moment of sound.
+		await this.page.waitForFunction(
+			(from) => performance.now() > from + 500,
+			await this.page.evaluate(() => performance.now())
+		);
+		await line.getByRole('button', { name: this.words('voices.stop') }).click();
+		await expect(line.getByRole('button', { name: this.words('voices.listen') })).toBeVisible();
+	}
+
 	/** What tablets begin in. */
 	async setSchoolLanguage(language: Language): Promise<void> {
 		await this.open('/office/school');

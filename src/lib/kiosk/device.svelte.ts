@@ -39,6 +39,7 @@ export class Kiosk {
 	#urgentNews = $state.raw<UrgentNews[]>([]);
 	#approvedPasses = $state.raw<string[]>([]);
 	#followed: Kept[] = [];
+	#filesChanged = $state(0);
 	readonly #shownFiles = new ShownFiles(() => this.#directory?.files);
 	#engine: Promise<Engine> | null = null;
 
@@ -132,6 +133,8 @@ export class Kiosk {
 	/** One of the school's files, if it is on this tablet. */
 	async file(kind: FileKind, name: string): Promise<Blob | null> {
 		const digest = this.#shownFiles.digest(kind, name);
+		// Whoever asks in an effect is asked again when files have come or gone.
+		void this.#filesChanged;
 		const file = digest ? await (await this.#working()).readFile(digest) : undefined;
 		return file ? blobOf(file) : null;
 	}
@@ -162,7 +165,10 @@ export class Kiosk {
 			this.#directory = directory;
 			this.#renewFiles();
 		},
-		files: () => this.#renewFiles(),
+		files: () => {
+			this.#filesChanged += 1;
+			this.#renewFiles();
+		},
 		contact: (at) => {
 			this.#lastContactAt = at;
 		},
