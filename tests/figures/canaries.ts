@@ -1,11 +1,12 @@
 // Strings that a child could have tapped or typed, searched wherever something is kept.
 import { randomBytes } from 'node:crypto';
 import type { Figure } from '../support/figure';
+import { ChildWordsOnKiosk } from '../support/child-words';
 import { KioskPage } from '../support/kiosk-page';
 import { checkIn, EngineRoom, untilEmpty, type ToKeep } from './support/engine-room';
 import { InstalledKiosk } from './support/installed-kiosk';
 import { foundIn } from './support/search-files';
-import { wholeVisit } from './support/visits';
+import { visitUntilOffer } from './support/visits';
 
 /** What a visit by taps would leave if anything of it were kept unsealed. */
 const TRACES_OF_TAPS = [
@@ -21,12 +22,15 @@ export const figure: Figure = {
 	name: 'canaries',
 	promise:
 		'Nothing that a child tapped or typed can be read from a tablet, a log or a notice, and no words from the database.',
-	unit: 'strings, half typed and half tapped, searched in the browser’s profile (while they wait and after), the log and the notices; those typed also in the database and its WAL',
+	unit: 'strings, half typed (one of them key by key on the screen) and half tapped, searched in the browser’s profile (while they wait and after), the log and the notices; those typed also in the database and its WAL',
 	target:
 		'found 0; the children’s first names may be on the tablet, and are looked for as a check of the search',
 	tries: 50,
 	async run({ tries, say }) {
-		const typed = Array.from({ length: Math.ceil(tries / 2) }, newCanary);
+		const typed = Array.from({ length: Math.ceil(tries / 2) - 1 }, newCanary);
+		// Typed on the screen, the others past it.
+		const onScreen = newCanary();
+		typed.push(onScreen);
 		const tapped = Array.from({ length: Math.floor(tries / 2) }, newCanary);
 		const kiosk = await InstalledKiosk.install({
 			place: 'class',
@@ -34,10 +38,10 @@ export const figure: Figure = {
 		});
 		try {
 			const { profile } = kiosk.tablet;
-			await keepAll(kiosk, typed, tapped);
+			await keepAll(kiosk, typed.slice(0, -1), tapped);
 			// Ended as by a person, so that whatever it had in mind is on the disk.
 			await kiosk.restartTablet('close');
-			await visit(kiosk);
+			await visit(kiosk, onScreen);
 			const onTablet = [...typed, ...tapped, ...TRACES_OF_TAPS];
 			const found = foundIn([profile], onTablet);
 			say(`while they wait: ${found.length} found`);
@@ -88,12 +92,22 @@ async function keepAll(
 	await page.close();
 }
 
-/** By taps, on the real screens, as a child does. */
-async function visit(kiosk: InstalledKiosk): Promise<void> {
+/** By taps and keys, on the real screens, as a child does. */
+async function visit(kiosk: InstalledKiosk, text: string): Promise<void> {
 	const page = await kiosk.tablet.page();
 	const screens = new KioskPage(page, kiosk);
 	await screens.open();
-	await wholeVisit(screens, kiosk.school);
+	await visitUntilOffer(screens, kiosk.school);
+	const words = new ChildWordsOnKiosk(screens);
+	await words.open();
+	await words.openWay('type');
+	await words.type(text);
+	// Taken away, and typed again: what was there before is gone, too.
+	await words.field.fill('');
+	await words.type(text);
+	await words.ready();
+	await screens.wish('skip', kiosk.school.child.firstName);
+	await screens.finish();
 	await page.close();
 }
 

@@ -30,6 +30,8 @@ export interface ChromiumOptions {
 	profile?: string;
 	/** A program to run Chromium under, for example strace with its arguments. */
 	under?: string[];
+	/** Flags of its own, beside the usual ones. */
+	flags?: string[];
 }
 
 export class ChromiumProcess {
@@ -54,7 +56,13 @@ export class ChromiumProcess {
 	static async start(options: ChromiumOptions = {}): Promise<ChromiumProcess> {
 		const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'cwtch-tablet-'));
 		const { executablePath = 'chromium', args = [] } = launchOptions();
-		const chrome = endsWithUs([executablePath, ...args, `--user-data-dir=${profile}`, ...FLAGS]);
+		const chrome = endsWithUs([
+			executablePath,
+			...args,
+			`--user-data-dir=${profile}`,
+			...FLAGS,
+			...(options.flags ?? [])
+		]);
 		const { under = [] } = options;
 		// Each by itself: what strace runs does not end with it.
 		const [program, ...rest] = under.length > 0 ? endsWithUs([...under, ...chrome]) : chrome;

@@ -44,9 +44,25 @@ const BY_SCREEN = {
 		'talk.when',
 		...whens,
 		'need.open',
+		'words.open',
 		'eod.no_one'
 	],
 	others: ['offer.who_any', 'offer.anyone', 'more'],
+	// Never what a child has put there; and nothing while the microphone may be on.
+	words: [
+		'words.title',
+		'words.type',
+		'words.draw',
+		'words.record',
+		'words.may',
+		'words.notlive',
+		'words.later',
+		'words.ready',
+		'words.undo',
+		'words.remove'
+	],
+	'words-type': ['words.type', 'words.notlive', 'words.ready'],
+	'words-draw': ['words.draw', 'words.notlive', 'words.undo', 'words.remove', 'words.ready'],
 	'for-me': ['forme.open'],
 	calm: ['calm.stop', 'calm.again', 'motion.off', 'motion.on', 'sound.on', 'sound.off'],
 	// The same for hello, skip and every ask.

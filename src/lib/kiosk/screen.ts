@@ -10,6 +10,10 @@ export type Screen =
 	| 'offer'
 	| 'others'
 	| 'my-grown-ups'
+	| 'words'
+	| 'words-type'
+	| 'words-draw'
+	| 'words-record'
 	| 'needs'
 	| 'goodbye'
 	| 'for-me'
@@ -29,8 +33,9 @@ export function screenBefore(
 	screen: Screen,
 	{ cameFrom, choosesClass }: { cameFrom: CameFrom; choosesClass: boolean }
 ): Screen | null {
-	if (screen === 'others') return 'offer';
+	if (screen === 'others' || screen === 'words') return 'offer';
 	if (screen === 'my-grown-ups') return 'others';
+	if (screen.startsWith('words-')) return 'words';
 	if (screen === 'calm' || screen === 'needs') return cameFrom[screen];
 	if (screen === 'offer' || screen === 'for-me') return 'feelings';
 	return screen === 'who' && choosesClass ? 'class' : null;

@@ -6,6 +6,7 @@ import type { LandscapeHour } from '$lib/domain/clock-face';
 import { settingsFor, USUAL_SETTINGS, type Settings } from '$lib/domain/settings';
 import type { Certainty, TalkWhen } from '$lib/domain/talk-request';
 import { createContext } from 'svelte';
+import { GivenWords } from './child-words/given-words.svelte';
 import type { Kiosk } from './device.svelte';
 import { GOODBYE_WITH_PROBLEM_MS } from './idle-watch';
 import { newChild } from './new-child';
@@ -38,6 +39,7 @@ export class Visit {
 	#kiosk = $state.raw<VisitKiosk | null>(null);
 	#language = $state<Language>('en');
 	#said = $state.raw(NOTHING_SAID);
+	#words = $state.raw(new GivenWords());
 	#settings = $state.raw<Settings>(USUAL_SETTINGS);
 	#hasSwitched = false;
 	#goodbye = $state.raw<Safekeeping | null>(null);
@@ -95,6 +97,10 @@ export class Visit {
 	/** The child's from the face to the end of the visit, else the tablet's. They never change under a child. */
 	get settings(): Settings {
 		return this.#settings;
+	}
+	/** The child's own, in this visit. */
+	get words(): GivenWords {
+		return this.#words;
 	}
 	get goodbye() {
 		return this.#goodbye;
@@ -233,7 +239,7 @@ export class Visit {
 		if (!pupil || !this.directory || !this.#kiosk || this.#goodbye) return;
 		const made = { at: this.clock(), language: this.#language };
 		const checkIn = checkInOf({ ...this.#said, pupil }, choice, this.directory, made);
-		const goodbye = new Safekeeping(this.#kiosk.keepSafe(checkIn));
+		const goodbye = new Safekeeping(this.#words.keepWith(this.#kiosk, checkIn));
 		this.#goodbye = goodbye;
 		void this.#sayGoodbye(goodbye);
 	}
@@ -313,6 +319,7 @@ export class Visit {
 	wipe(): void {
 		this.shown.wipe();
 		this.#said = NOTHING_SAID;
+		this.#words = new GivenWords();
 		this.#goodbye = null;
 		this.#cameFrom = FROM_FEELINGS;
 		this.#startWanted = false;
@@ -345,6 +352,7 @@ export class Visit {
 
 	#showFaces(classId: string | null | undefined): void {
 		this.#said = { ...NOTHING_SAID, classId };
+		this.#words = new GivenWords();
 		this.#takeUpSettings();
 		this.shown.show(classId === undefined ? 'class' : 'who');
 	}

@@ -12,6 +12,8 @@ export interface InstallOptions {
 	place?: 'class' | 'cwtch';
 	/** A program to run Chromium under, for example strace with its arguments. */
 	under?: string[];
+	/** Flags for Chromium. */
+	flags?: string[];
 	/** Of the server. */
 	environment?: Record<string, string>;
 	/** The origin of something that stands between tablet and server. */
@@ -45,7 +47,8 @@ export class InstalledKiosk {
 		const school = await makeSchool(server);
 		await server.start();
 		const profile = mkdtempSync(join(tmpdir(), 'cwtch-tablet-'));
-		const tablet = await KioskBrowser.open({ profile, under: options.under });
+		const { under, flags } = options;
+		const tablet = await KioskBrowser.open({ profile, under, flags });
 		const origin = (await options.through?.(server)) ?? server.origin;
 		const kiosk = new InstalledKiosk(server, school, tablet, origin, options.under);
 		try {

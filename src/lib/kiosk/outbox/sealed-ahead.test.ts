@@ -33,6 +33,19 @@ it('holds what is put into it at the end, for whom it was prepared', async () =>
 	expect(await openWords(sealed.words, second)).toBeNull();
 });
 
+it.each([5_000, 100_000, 500_000])(
+	'holds %d bytes as well as none: the bucket is chosen at the end',
+	async (size) => {
+		const keys = await keysFor(first);
+		const ahead = new SealedAhead();
+		await ahead.prepare(keys);
+		const words = new Uint8Array(size).map((_, at) => at % 251);
+		const sealed = await (await ahead.take(keys))(cover, words);
+		const opened = await openWords(sealed.words, first);
+		expect(Buffer.from(opened ?? []).equals(Buffer.from(words))).toBe(true);
+	}
+);
+
 it('is thrown away when the readers have changed since', async () => {
 	const ahead = new SealedAhead();
 	await ahead.prepare(await keysFor(first));

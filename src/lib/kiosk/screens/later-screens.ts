@@ -10,5 +10,6 @@ export const loadForMe: LoadScreen = () => import('../for-me/ForMe.svelte');
 export const loadWhoSure: LoadScreen = () => import('../for-me/WhoSureScreen.svelte');
 export const loadCalm: LoadScreen = () => import('../calm/CalmScreen.svelte');
 export const loadScanning = () => import('../scanning/Scanning.svelte');
+export const loadWords: LoadScreen = () => import('../child-words/WordsScreens.svelte');
 export const loadGrownUpCorner: LoadScreen = () =>
 	import('../grown-up-corner/GrownUpCorner.svelte');
