@@ -2,13 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser } from '../../tests/support/browser';
-
-interface Count {
-	passed: number;
-	failed: number;
-	/** "Not run" and why; never counted as passed. */
-	notRun: string[];
-}
+import { playwrightCount, type Count } from './playwright-count';
 
 interface Step {
 	name: string;
@@ -32,36 +26,6 @@ function vitestCount(): Count {
 	};
 }
 
-interface Suite {
-	suites?: Suite[];
-	specs?: {
-		title: string;
-		ok: boolean;
-		tests: { status: string; annotations: { description?: string }[] }[];
-	}[];
-}
-
-function journeysCount(): Count {
-	const report = JSON.parse(readFileSync(`${REPORTS}/journeys.json`, 'utf8')) as Suite & {
-		errors: unknown[];
-	};
-	const count: Count = { passed: 0, failed: report.errors.length, notRun: [] };
-	const visit = (suite: Suite) => {
-		for (const spec of suite.specs ?? []) {
-			const [test] = spec.tests;
-			if (test?.status === 'skipped') {
-				count.notRun.push(
-					`${spec.title}: ${test.annotations[0]?.description ?? 'no reason given'}`
-				);
-			} else if (spec.ok) count.passed += 1;
-			else count.failed += 1;
-		}
-		for (const inner of suite.suites ?? []) visit(inner);
-	};
-	visit(report);
-	return count;
-}
-
 const steps: Step[] = [
 	{ name: 'types', command: ['npm', 'run', '--silent', 'check'] },
 	{ name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
@@ -81,7 +45,7 @@ const steps: Step[] = [
 	{
 		name: 'journeys',
 		command: ['npx', 'playwright', 'test', '-c', '.config/playwright.config.ts'],
-		count: journeysCount
+		count: () => playwrightCount(`${REPORTS}/journeys.json`)
 	}
 ];
 

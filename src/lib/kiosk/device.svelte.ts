@@ -6,6 +6,8 @@ import type { Routing } from '$lib/domain/check-in';
 import type { FileKind } from '$lib/domain/school-file';
 import type { Engine, EngineNews, Offline, UrgentNews } from './outbox/engine';
 import type { OutboxNews } from './outbox/news';
+import type { Paired } from './outbox/pairing';
+import { protectStorage } from './protected-storage';
 import { readAtStart } from './read-at-start';
 import { blobOf, ShownFiles } from './school-files/shown-files.svelte';
 
@@ -83,13 +85,21 @@ export class Kiosk {
 	warmUp(): void {
 		void this.#working().then((engine) => engine.warmUp());
 		this.#renewFiles();
-		void this.#askForPersistence();
+		void this.protectStorage(false);
 	}
 
-	async pair(code: string): Promise<{ outcome: 'paired' | 'refused' | 'offline' }> {
+	async pair(code: string): Promise<{ outcome: Paired['outcome'] }> {
 		const answer = await (await this.#working()).pair(code);
-		if (answer.outcome === 'paired') this.#state = 'paired';
+		if (answer.outcome === 'paired') {
+			this.#state = 'paired';
+			void this.protectStorage(true);
+		}
 		return answer;
+	}
+
+	/** Looks, and asks for it where that disturbs no child. */
+	async protectStorage(isGrownUpThere: boolean): Promise<void> {
+		this.#persisted = await protectStorage(isGrownUpThere);
 	}
 
 	async unpair(): Promise<{ outcome: 'unpaired' } | { outcome: 'not-empty'; waiting: number }> {
@@ -183,9 +193,4 @@ export class Kiosk {
 			this.#state = 'unpaired';
 		}
 	};
-
-	async #askForPersistence(): Promise<void> {
-		if (!navigator.storage?.persist) return;
-		this.#persisted = (await navigator.storage.persisted()) || (await navigator.storage.persist());
-	}
 }

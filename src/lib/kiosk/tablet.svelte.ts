@@ -1,6 +1,7 @@
 // The tablet under the screens: read at the start, paired by a code from the address or from the form.
 import { createContext } from 'svelte';
 import { Kiosk } from './device.svelte';
+import type { Paired } from './outbox/pairing';
 
 /** A code in the address after `#pair=`; it never reaches the server's log. */
 export const pairingCodeIn = (hash: string): string | null =>
@@ -8,7 +9,7 @@ export const pairingCodeIn = (hash: string): string | null =>
 
 export class Tablet {
 	#kiosk = $state.raw<Kiosk | null>(null);
-	#pairingProblem = $state<'refused' | 'offline' | null>(null);
+	#pairingProblem = $state<Exclude<Paired['outcome'], 'paired'> | null>(null);
 
 	/** `null` until the tablet has read its storage. */
 	get kiosk(): Kiosk | null {

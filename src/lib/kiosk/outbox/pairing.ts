@@ -11,12 +11,15 @@ export type Paired =
 	| { outcome: 'paired'; identity: Identity }
 	/** The code is wrong, used or too old. */
 	| { outcome: 'refused' }
+	/** It cannot make the key that signs (Ed25519). */
+	| { outcome: 'old-browser' }
 	| { outcome: 'offline' };
 
 /** Makes the keys, and shows the server the code from the staff side. */
 export async function pairWithServer(code: string): Promise<Paired> {
-	const usages: KeyUsage[] = ['sign', 'verify'];
-	const pair = (await crypto.subtle.generateKey('Ed25519', false, usages)) as CryptoKeyPair;
+	const pair = await newSigningKeys();
+	// Before the code is used up.
+	if (!pair) return { outcome: 'old-browser' };
 	const raw = await crypto.subtle.exportKey('raw', pair.publicKey);
 	try {
 		const response = await fetch('/crossing/v1/pairing', {
@@ -35,6 +38,13 @@ export async function pairWithServer(code: string): Promise<Paired> {
 		return { outcome: 'offline' };
 	}
 }
+
+/** `null` where the browser has none of them. */
+const newSigningKeys = (): Promise<CryptoKeyPair | null> =>
+	crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']).then(
+		(pair) => pair as CryptoKeyPair,
+		() => null
+	);
 
 /** Whatever an earlier pairing knew goes; sealed envelopes that wait stay, and are sent. */
 export async function becomeKiosk(database: KioskDatabase, identity: Identity): Promise<void> {
