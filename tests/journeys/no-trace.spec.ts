@@ -1,51 +1,9 @@
 // Nothing of a visit is left on the tablet for the next child, a thief or a technician.
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey';
+import { tracesOn } from '../support/traces';
 
 const IDLE_MS = 30_000;
 const STILL_THERE_MS = 20_000;
-
-/** What somebody with the tablet in hand could look through. */
-async function tracesOn(page: Page) {
-	return page.evaluate(async () => {
-		const stores: Record<string, string> = {};
-		for (const { name } of await indexedDB.databases()) {
-			const database = await new Promise<IDBDatabase>((resolve, reject) => {
-				const opening = indexedDB.open(name ?? '');
-				opening.onsuccess = () => resolve(opening.result);
-				opening.onerror = () => reject(opening.error);
-			});
-			for (const store of database.objectStoreNames) {
-				const rows = await new Promise<unknown[]>((resolve, reject) => {
-					const reading = database.transaction(store).objectStore(store).getAll();
-					reading.onsuccess = () => resolve(reading.result);
-					reading.onerror = () => reject(reading.error);
-				});
-				stores[store] = rows
-					.filter((row) => (row as { key?: string }).key !== 'directory')
-					.map((row) => JSON.stringify(row))
-					.join('\n');
-			}
-			database.close();
-		}
-		const cached: string[] = [];
-		for (const name of await caches.keys()) {
-			const cache = await caches.open(name);
-			cached.push(...(await cache.keys()).map(({ url }) => url));
-		}
-		return {
-			url: location.href,
-			title: document.title,
-			historyLength: history.length,
-			historyState: JSON.stringify(history.state),
-			localStorage: JSON.stringify(localStorage),
-			sessionStorage: JSON.stringify(sessionStorage),
-			cookies: document.cookie,
-			cached: cached.sort(),
-			stores
-		};
-	});
-}
 
 test('address, title, history, storage and caches are the same as before, and what is kept is sealed', async ({
 	pairedKiosk: kiosk,

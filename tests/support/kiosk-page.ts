@@ -269,13 +269,17 @@ export class KioskPage {
 		);
 	}
 
+	offerButton(choice: OfferChoice): Locator {
+		return this.button(OFFERS[choice]);
+	}
+
 	/**
 	 * The visit's last tap. Ends at goodbye.
 	 *
 	 * @param firstName `null` for a new child, whose name the tablet does not know
 	 */
 	async wish(choice: OfferChoice, firstName: string | null): Promise<void> {
-		await this.tap(this.button(OFFERS[choice]), this.goodbye(firstName));
+		await this.tap(this.offerButton(choice), this.goodbye(firstName));
 	}
 
 	goodbye(firstName: string | null): Locator {

@@ -83,6 +83,7 @@ export class ShownScreen {
 		this.#idle.stop();
 		this.#calm = 'none';
 		this.overlays.wipe();
+		this.#guard.forgetTarget();
 	}
 
 	/** False for a tap that was not meant, as `tap-guard.ts` says. @param at `event.timeStamp` */

@@ -23,4 +23,11 @@ describe('taps that count', () => {
 		expect(guard.accepts(100, 'key', true)).toBe(false);
 		expect(guard.accepts(150, 'boat', true)).toBe(true);
 	});
+	it('leave out repeats after the visit too, without holding what was tapped', () => {
+		const guard = new TapGuard();
+		guard.accepts(0, 'done');
+		guard.forgetTarget();
+		expect(guard.accepts(100, 'start')).toBe(false);
+		expect(guard.accepts(REPEAT_MS, 'start')).toBe(true);
+	});
 });

@@ -13,6 +13,11 @@ export class TapGuard {
 		this.#screenShownAt = now;
 	}
 
+	/** The visit is over: what was tapped is let go of, since a button holds its whole screen in memory. */
+	forgetTarget(): void {
+		if (this.#lastTap) this.#lastTap.target = null;
+	}
+
 	/**
 	 * True when the tap counts.
 	 *
