@@ -22,6 +22,18 @@ const feelings = cards.cards.map(({ id }) => FEELING + id);
 const places = feelingPlaces.flatMap(({ id }) => [PLACE + id, PLACE_MEANS + id]);
 const whens = ['when.now', 'when.break', 'when.lunch', 'when.home', 'when.whenever_short'];
 
+/** Other ways than the special pictures. */
+const waysToOpen = [
+	'signin.badge',
+	'badge.hold',
+	'badge.unkept',
+	'signin.use_pictures',
+	'pass.ask',
+	'pass.number',
+	'error.camera',
+	'error.camera_badge'
+];
+
 /** On every screen of a visit. */
 const EVERYWHERE: StringKey[] = ['urgent.button', 'door.talk', 'door.calm', 'forme.title'];
 
@@ -29,6 +41,7 @@ const BY_SCREEN = {
 	rest: ['home.start'],
 	class: ['signin.class', 'signin.other', 'more'],
 	who: ['signin.face', 'signin.new', 'more'],
+	'who-sure': ['signin.pictures', ...waysToOpen, 'signin.skip', 'signin.any_way'],
 	feelings: ['feel.ask', ...feelings, ...places, 'feel.skip', 'feel.else', 'need.open'],
 	needs: ['need.ask', ...needs.map(({ id }) => NEED + id), 'more', 'avoid.ask', 'eod.no_one'],
 	offer: [
@@ -47,7 +60,8 @@ const BY_SCREEN = {
 		'words.open',
 		'eod.no_one'
 	],
-	others: ['offer.who_any', 'offer.anyone', 'more'],
+	others: ['offer.who_any', 'offer.anyone', 'mine.open', 'more'],
+	'my-grown-ups': ['mine.title', 'mine.how', 'mine.enough', 'mine.done', 'more'],
 	// Never what a child has put there; and nothing while the microphone may be on.
 	words: [
 		'words.title',
@@ -63,7 +77,8 @@ const BY_SCREEN = {
 	],
 	'words-type': ['words.type', 'words.notlive', 'words.ready'],
 	'words-draw': ['words.draw', 'words.notlive', 'words.undo', 'words.remove', 'words.ready'],
-	'for-me': ['forme.open'],
+	// Not what waits there, not whether it opened, and no picture.
+	'for-me': ['forme.open', ...waysToOpen],
 	calm: ['calm.stop', 'calm.again', 'motion.off', 'motion.on', 'sound.on', 'sound.off'],
 	// The same for hello, skip and every ask.
 	goodbye: [
