@@ -1,5 +1,10 @@
 // How feelings are shown is the school's to set, and a school can add words of its own.
+import { feelingCard } from '$lib/content/cards';
+import { listSchoolFiles } from '$lib/server/database/school-files';
 import { expect, test } from '../support/journey';
+
+const SVG_WITH_A_PROGRAM = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" onload="alert(1)">
+	<script>alert(1)</script><circle cx="5" cy="5" r="4" fill="#369"/></svg>`;
 
 const WOBBLY = { en: 'Wobbly', cy: 'Sigledig' };
 
@@ -34,7 +39,7 @@ test('a word of the school’s own is chosen in Welsh, and staff read it as it w
 test('pictures change for everybody, and for one child; the words stay', async ({
 	pairedKiosk: kiosk,
 	staff,
-	school: { child, lead }
+	school: { child, lead, running, schoolId }
 }) => {
 	const picture = kiosk.feelingButton('sad').locator('use');
 	await staff.signIn(lead);
@@ -43,6 +48,21 @@ test('pictures change for everybody, and for one child; the words stay', async (
 	await expect(picture).toHaveAttribute('href', /faces.*#sad$/);
 	await staff.setCards({ style: 'weather', size: 'large' });
 	await expect(picture).toHaveAttribute('href', /weather.*#sad$/);
+	await kiosk.notMe();
+
+	// A drawing that carries a program becomes a picture of dots; what has none keeps its face.
+	await staff.setSymbol(feelingCard('sad').label.en, {
+		name: 'sad.svg',
+		mimeType: 'image/svg+xml',
+		buffer: Buffer.from(SVG_WITH_A_PROGRAM)
+	});
+	await staff.setCards({ style: 'symbols', size: 'usual' });
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await expect(kiosk.feelingButton('sad').locator('img')).toHaveJSProperty('naturalWidth', 320);
+	await expect(kiosk.feelingButton('happy').locator('use')).toHaveAttribute('href', /#happy$/);
+	const [symbol] = await listSchoolFiles(running.db, schoolId, ['symbol']);
+	expect(symbol).toMatchObject({ name: 'sad', type: 'image/webp' });
 	await kiosk.notMe();
 
 	await staff.setCardsOfChild(child.pupilId, { style: 'word', size: 'large' });

@@ -226,6 +226,16 @@ export class StaffPage {
 		await expect(this.says('photo.saved')).toBeVisible();
 	}
 
+	/** A symbol of the school's own for a feeling, by its name on the page. */
+	async setSymbol(feeling: string, file: FileInput): Promise<void> {
+		await this.open('/office/cards');
+		const symbols = this.page.getByRole('region', { name: this.words('symbol.title') });
+		await symbols.getByLabel(this.words('symbol.feeling')).selectOption({ label: feeling });
+		await symbols.getByLabel(this.words('symbol.choose'), { exact: true }).setInputFiles(file);
+		await this.button('symbol.save').click();
+		await expect(this.says('symbol.saved')).toBeVisible();
+	}
+
 	/** The one-time link that the server printed, until the first lead is signed in. */
 	async setUp(
 		link: string,

@@ -34,6 +34,9 @@ export function feelingCard(id: string): FeelingCard {
 	return card;
 }
 
+/** Every card of the content. */
+export const feelingCards: readonly FeelingCard[] = [...cards.values()];
+
 /** True for everything that a check-in may carry as its feeling. */
 export const isFeeling = (id: string): boolean => id === RATHER_NOT_SAY || cards.has(id);
 

@@ -1,7 +1,7 @@
 // How a child's feeling cards look, and the feeling words of a school's own.
 import type { BandSet } from './band';
 
-export const CARD_STYLES = ['face', 'body-clue', 'weather', 'word'] as const;
+export const CARD_STYLES = ['face', 'body-clue', 'weather', 'symbols', 'word'] as const;
 export type CardStyle = (typeof CARD_STYLES)[number];
 
 export const CARD_SIZES = ['usual', 'large'] as const;

@@ -8,6 +8,7 @@ import {
 	setOtherLook,
 	setSchoolLook
 } from '$lib/server/cards/card-look';
+import { dropOwnSymbol, ownSymbols, setOwnSymbol } from '$lib/server/cards/own-symbols';
 import { addOwnWord, NewOwnWord, removeOwnWord } from '$lib/server/cards/own-words';
 import { feelingWords } from '$lib/server/database/feeling-words';
 import { formText } from '$lib/server/form-text';
@@ -22,7 +23,8 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = await server();
 	return {
 		looks: await loadCardLooks(db, schoolId, event.locals.language),
-		words: await feelingWords(db, schoolId)
+		words: await feelingWords(db, schoolId),
+		symbols: await ownSymbols(db, schoolId)
 	};
 };
 
@@ -62,6 +64,22 @@ export const actions: Actions = {
 		const outcome = await addOwnWord(running, by, parsed.output);
 		if (outcome !== 'added') return fail(409, { typed, problems: { en: `cards.word.${outcome}` } });
 		return { done: 'cards.word.added' };
+	},
+	symbol: async (event) => {
+		const by = requireStaff(event, OFFICE_ROLES);
+		const form = await event.request.formData();
+		const picture = form.get('picture');
+		const bytes = new Uint8Array(picture instanceof File ? await picture.arrayBuffer() : []);
+		const feeling = String(form.get('feeling') ?? '');
+		const outcome = await setOwnSymbol(await server(), by, { feeling, bytes });
+		return outcome === 'kept'
+			? { done: 'symbol.saved' }
+			: fail(400, { problem: `symbol.${outcome}` });
+	},
+	'drop-symbol': async (event) => {
+		const { by, running, typed } = await asked(event);
+		await dropOwnSymbol(running, by, typed['feeling'] ?? '');
+		return { done: 'symbol.dropped' };
 	},
 	remove: async (event) => {
 		const { by, running, typed } = await asked(event);
