@@ -29,6 +29,16 @@ test('a grown-up’s photo of 20 MB reaches a child, also with the server gone, 
 	expect(file && tellsMoreThanItShows(file.bytes, file.type)).toBe(false);
 	expect(kept?.length).toBeLessThan(60_000);
 
+	// Until staff leave, which here is at midnight.
+	await staff.button('here.say').click();
+	await expect(staff.says('here.saved')).toBeVisible();
+	await staff.field('found.en').fill('in the library');
+	await staff.button('form.save').first().click();
+	await expect(staff.says('found.half')).toBeVisible();
+	await staff.field('found.cy').fill('yn y llyfrgell');
+	await staff.button('form.save').first().click();
+	await expect(staff.says('times.saved')).toBeVisible();
+
 	const portrait = kiosk.page.locator('.adult .portrait image');
 	const openOffer = async () => {
 		await kiosk.start();
@@ -37,6 +47,8 @@ test('a grown-up’s photo of 20 MB reaches a child, also with the server gone, 
 	};
 	await openOffer();
 	await expect(portrait).toBeVisible();
+	await expect(kiosk.page.locator('.adult')).toContainText(kiosk.words('offer.here'));
+	await expect(kiosk.page.locator('.adult')).toContainText('in the library');
 	await server.kill();
 	await kiosk.open();
 	await openOffer();

@@ -1,6 +1,7 @@
 // The directory: what a kiosk may know so that it works offline. No surname, no birth date, no address.
 import { FONTS, SCAN_PACES_MS, SCANS, THEMES, VOLUMES } from '$lib/domain/settings';
 import { CARD_SIZES, CARD_STYLES, MOST_OWN_WORDS } from '$lib/domain/card-look';
+import { TALK_PARTS } from '$lib/domain/talk-times';
 import * as v from 'valibot';
 
 const Id = v.pipe(v.string(), v.uuid());
@@ -43,6 +44,10 @@ export const DirectoryAdult = v.object({
 	found: v.nullable(Both),
 	/** Away until this time (ms); shown before choosing. */
 	awayUntil: v.nullable(v.number()),
+	/** Has said to be here, until then (ms); a directory kept from before has none. */
+	hereUntil: v.optional(v.nullable(v.number())),
+	/** Kept for talks, each week. */
+	talkTimes: v.optional(v.array(v.object({ weekday: v.number(), part: v.picklist(TALK_PARTS) }))),
 	lead: v.boolean()
 });
 

@@ -42,6 +42,10 @@ function readFace(at: number, utcOffsets: readonly UtcOffset[]): { date: string;
 export const minutesOfDay = (at: number, utcOffsets: readonly UtcOffset[]): number =>
 	readFace(at, utcOffsets).minutes;
 
+/** Monday is 1. */
+export const isoWeekday = (at: number, utcOffsets: readonly UtcOffset[]): number =>
+	new Date(readFace(at, utcOffsets).date).getUTCDay() || 7;
+
 /** True inside the school's open hours on a school day; otherwise nobody may be reading. */
 export function schoolLooksOpen(at: number, timetable: ClockedTimetable): boolean {
 	const { date, minutes } = readFace(at, timetable.utcOffsets);

@@ -1,5 +1,6 @@
 // Which grown-ups a child is shown. Rules over the directory; the server has the last word.
 import type { Directory, DirectoryAdult, DirectoryPupil } from '$lib/crossing/directory';
+import { nextTalkTime, type TalkPart } from '$lib/domain/talk-times';
 
 type SchoolPeople = Pick<Directory, 'adults' | 'classes'>;
 
@@ -74,3 +75,15 @@ export function pupilsOfClass(directory: Directory, classId: string | null): Dir
 
 export const isAway = (adult: DirectoryAdult, now: number): boolean =>
 	adult.awayUntil !== null && adult.awayUntil > now;
+
+/** Has said so, and it still holds; away counts more. */
+export const isHere = (adult: DirectoryAdult, now: number): boolean =>
+	(adult.hereUntil ?? 0) > now && !isAway(adult, now);
+
+/** The next time today that the adult keeps for talks; `null` for none, and for who is away. */
+export const talkTimeOf = (
+	adult: DirectoryAdult,
+	{ school }: Pick<Directory, 'school'>,
+	now: number
+): TalkPart | null =>
+	isAway(adult, now) ? null : nextTalkTime(adult.talkTimes ?? [], now, school.timetable);

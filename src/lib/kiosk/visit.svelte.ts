@@ -22,6 +22,7 @@ import {
 	withAdult,
 	withCompared,
 	withLeftOut,
+	withSuggestedTime,
 	type FeelingGroup,
 	type LastChoice,
 	type Said
@@ -214,17 +215,19 @@ export class Visit {
 	/** Of the child's own grown-ups. */
 	showFirstGrownUp(): void {
 		this.#said = { ...this.#said, adultId: undefined };
+		this.#suggestTime();
 		this.shown.show('offer');
 	}
 
 	/** @param adultId `null` is Anyone */
 	chooseAdult(adultId: string | null): void {
 		this.#said = withAdult(this.#said, adultId);
+		this.#suggestTime();
 		this.shown.show('offer');
 	}
 
 	chooseWhen(when: TalkWhen): void {
-		this.#said = { ...this.#said, when };
+		this.#said = { ...this.#said, when, hasChosenWhen: true };
 	}
 
 	/** Leaves an adult out, or takes them back in. No reason is asked. */
@@ -347,7 +350,12 @@ export class Visit {
 	#showOffer(feeling: string | null): void {
 		if (!this.directory) return;
 		this.#said = { ...this.#said, feeling, ...timesOnOffer(this.directory, this.clock()) };
+		this.#suggestTime();
 		this.shown.show('offer');
+	}
+
+	#suggestTime(): void {
+		if (this.directory) this.#said = withSuggestedTime(this.#said, this.directory, this.clock());
 	}
 
 	#showFaces(classId: string | null | undefined): void {

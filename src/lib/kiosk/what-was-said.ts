@@ -6,7 +6,7 @@ import type { Language, Routing, VisitWish } from '$lib/domain/check-in';
 import { surer } from '$lib/domain/certainty';
 import { momentOfDay, suggestedWhen, whensLeft } from '$lib/domain/clock-face';
 import type { Certainty, TalkHow, TalkWhen } from '$lib/domain/talk-request';
-import { firstAdult } from './offered-adults';
+import { firstAdult, talkTimeOf } from './offered-adults';
 
 export type OfferChoice = 'hello' | 'skip' | TalkHow;
 /** What ends a visit. */
@@ -30,6 +30,8 @@ export interface Said {
 	/** The times on offer. Read once: chips that move under a finger would be tapped wrongly. */
 	readonly whens: readonly TalkWhen[];
 	readonly when: TalkWhen;
+	/** By the child, not suggested. */
+	readonly hasChosenWhen: boolean;
 	readonly certainty: Certainty;
 	/** Special pictures, in order, about which the server has said nothing yet. */
 	readonly triedPictures: readonly string[];
@@ -47,6 +49,7 @@ export const NOTHING_SAID: Said = {
 	excludedIds: [],
 	whens: [],
 	when: 'whenever',
+	hasChosenWhen: false,
 	certainty: 'not-asked',
 	triedPictures: [],
 	triedBadge: null
@@ -56,6 +59,18 @@ export const NOTHING_SAID: Said = {
 export function timesOnOffer(directory: Directory, now: number): Pick<Said, 'whens' | 'when'> {
 	const { timetable } = directory.school;
 	return { whens: whensLeft(now, timetable), when: suggestedWhen(now, timetable) };
+}
+
+/** The adult's own time for talks is suggested, until the child has chosen one. */
+export function withSuggestedTime(said: Said, directory: Directory, now: number): Said {
+	if (said.hasChosenWhen) return said;
+	const adult = offeredAdult(said, directory);
+	const kept = adult && talkTimeOf(adult, directory, now);
+	const usual = suggestedWhen(now, directory.school.timetable);
+	return {
+		...said,
+		when: [kept, usual].find((when) => when && said.whens.includes(when)) ?? said.when
+	};
 }
 
 /** The adult on the offer screen; `null` is Anyone. */

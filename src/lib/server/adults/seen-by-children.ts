@@ -30,7 +30,7 @@ export interface SeenPage {
 const PORTRAIT_RULES = { types: IMAGE_TYPES, mostBytes: 256 * 1024 };
 const FOR_OTHERS: readonly StaffRole[] = ['lead', 'office'];
 
-const maySet = (by: SeenBy, staffId: string) =>
+export const maySet = (by: SeenBy, staffId: string) =>
 	staffId === by.staffId || FOR_OTHERS.includes(by.role);
 
 export async function loadSeen(

@@ -16,6 +16,7 @@ import {
 import { badgesIssuedAt } from '../database/badges';
 import type { KioskRow } from '../database/kiosks';
 import { schoolById } from '../database/school';
+import { hereUntil, talkTimes } from '../database/talk-times';
 import { timetableInForce } from '../database/school-rules';
 import type { RunningServer } from '../running';
 import { filesOnKiosk } from '../school-files/school-files';
@@ -57,6 +58,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 	);
 	const ofClasses = await adultsOfClasses(db, schoolId);
 	const namedBy = await adultsNamedByPupils(db, schoolId);
+	const [here, times] = [await hereUntil(db, schoolId), await talkTimes(db, schoolId)];
 
 	const classById = new Map(classes.map((one) => [one.class_id, one]));
 	const classIdsOf = new Map<string, string[]>(pupils.map(({ pupil_id }) => [pupil_id, []]));
@@ -138,6 +140,8 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 				pattern: adult.pattern,
 				found: adult.found_json ? composedBoth(JSON.parse(adult.found_json) as Both) : null,
 				awayUntil: adult.away_until,
+				hereUntil: here.get(adult.staff_id) ?? null,
+				talkTimes: times.get(adult.staff_id) ?? [],
 				lead: adult.role === 'lead'
 			})),
 		files: await filesOnKiosk(db, schoolId, offered.offeredIds),

@@ -5,6 +5,7 @@ import * as signIn from './0002-sign-in';
 import * as settings from './0005-settings';
 import * as badges from './0006-badges';
 import * as schoolFiles from './0007-school-files';
+import * as talkTimes from './0007-talk-times';
 import * as trustedAdults from './0007-trusted-adults';
 
 export const migrations: Record<string, Migration> = {
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
 	'0005-settings': settings,
 	'0006-badges': badges,
 	'0007-school-files': schoolFiles,
+	'0007-talk-times': talkTimes,
 	'0007-trusted-adults': trustedAdults
 };

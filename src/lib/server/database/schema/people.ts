@@ -1,4 +1,5 @@
 // The school and its people.
+import type { TalkPart } from '$lib/domain/talk-times';
 import type { StaffRole } from '$lib/domain/school';
 
 export interface PeopleTables {
@@ -10,6 +11,8 @@ export interface PeopleTables {
 	class_adult: ClassAdultTable;
 	trusted_adult: TrustedAdultTable;
 	trusted_change: TrustedChangeTable;
+	talk_time: TalkTimeTable;
+	staff_presence: StaffPresenceTable;
 	standing_exclusion: StandingExclusionTable;
 }
 
@@ -124,4 +127,23 @@ interface TrustedChangeTable {
 	/** By the kiosk's clock, corrected to no later than the arrival. */
 	changed_at: number;
 	received_at: number;
+}
+
+/** When an adult keeps time for talks, each week. */
+interface TalkTimeTable {
+	school_id: string;
+	staff_id: string;
+	/** ISO, Monday is 1. */
+	weekday: number;
+	part: TalkPart;
+}
+
+/** "Here today", as somebody has said; it ends by itself. */
+interface StaffPresenceTable {
+	school_id: string;
+	staff_id: string;
+	here_until: number;
+	/** A staff id. */
+	said_by: string;
+	said_at: number;
 }
