@@ -1,4 +1,5 @@
 // `npm test`: everything a change must pass, and at the end how many checks passed and failed.
+// `npm run test:full`: the same with every journey of `tests/support/ways.ts` gone in every way.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser } from '../../tests/support/browser';
@@ -49,21 +50,25 @@ const steps: Step[] = [
 	}
 ];
 
-const run = ([program = '', ...rest]: string[]): Promise<number> =>
+const run = ([program = '', ...rest]: string[], env?: Record<string, string>): Promise<number> =>
 	new Promise((resolve) => {
-		const child = spawn(program, rest, { stdio: 'inherit' });
+		const child = spawn(program, rest, { stdio: 'inherit', env: { ...process.env, ...env } });
 		child.once('error', () => resolve(127));
 		child.once('exit', (code) => resolve(code ?? 1));
 	});
 
-export async function main(): Promise<number> {
+/** Read by `tests/support/ways.ts`. */
+const WHOLE_MATRIX = { CWTCH_WHOLE_MATRIX: '1' };
+
+export async function main(args: string[] = []): Promise<number> {
+	const env = args.includes('--full') ? WHOLE_MATRIX : {};
 	rmSync(REPORTS, { recursive: true, force: true });
 	mkdirSync(REPORTS, { recursive: true });
 	findBrowser();
 	const total: Count = { passed: 0, failed: 0, notRun: [] };
 	for (const step of steps) {
 		console.log(`\n== ${step.name}`);
-		const code = await run(step.command);
+		const code = await run(step.command, env);
 		const count = countOf(step, code);
 		total.passed += count.passed;
 		total.failed += count.failed;

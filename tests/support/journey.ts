@@ -14,7 +14,12 @@ export { expect } from '@playwright/test';
 /** Chromium with its own folder, as a tablet has: a context without one keeps its storage in memory. */
 export async function openTablet(
 	profile: string,
-	extra: { args?: string[]; home?: string; viewport?: { width: number; height: number } } = {}
+	extra: {
+		args?: string[];
+		home?: string;
+		viewport?: { width: number; height: number };
+		hasTouch?: boolean;
+	} = {}
 ): Promise<BrowserContext> {
 	const { args = [], ...options } = launchOptions();
 	const environment = Object.entries({ ...process.env, HOME: extra.home ?? process.env['HOME'] });
@@ -23,6 +28,7 @@ export async function openTablet(
 		args: [...args, ...(extra.args ?? [])],
 		env: Object.fromEntries(environment.map(([name, value]) => [name, value ?? ''])),
 		viewport: extra.viewport ?? { width: 1280, height: 800 },
+		hasTouch: extra.hasTouch ?? false,
 		locale: 'en-GB',
 		timezoneId: 'Europe/London'
 	});

@@ -8,6 +8,7 @@ import { kioskWords } from '$lib/i18n/kiosk-words';
 import { pictureWords } from '$lib/i18n/picture-words';
 import type { Language } from '$lib/i18n/translator';
 import type { OfferChoice } from '$lib/kiosk/what-was-said';
+import { mouse, type Hand } from './hands';
 
 /** A person who sees nothing happen taps again after about this long. */
 const TAP_AGAIN_MS = 450;
@@ -33,13 +34,16 @@ export class KioskPage {
 	readonly #origin: string;
 	/** What the screens are expected to speak. */
 	language: Language;
+	/** How the person at it chooses. */
+	readonly #hand: Hand;
 
 	constructor(
 		readonly page: Page,
-		where: { origin: string; language?: Language }
+		where: { origin: string; language?: Language; hand?: Hand }
 	) {
 		this.#origin = where.origin;
 		this.language = where.language ?? 'en';
+		this.#hand = where.hand ?? mouse;
 	}
 
 	/** A kiosk word in the language in use. */
@@ -77,9 +81,9 @@ export class KioskPage {
 	 * not count, which a person meets by tapping again.
 	 */
 	async tap(target: Locator, until: Locator): Promise<void> {
-		const giveUpAt = Date.now() + GIVE_UP_MS;
+		const giveUpAt = Date.now() + (this.#hand.patienceMs ?? GIVE_UP_MS);
 		while (Date.now() < giveUpAt) {
-			await target.click({ timeout: TAP_AGAIN_MS }).catch(() => undefined);
+			await this.#hand.choose(target, TAP_AGAIN_MS).catch(() => undefined);
 			const came = until.waitFor({ timeout: TAP_AGAIN_MS }).then(
 				() => true,
 				() => false
@@ -157,7 +161,7 @@ export class KioskPage {
 		const main = this.page.getByRole('main');
 		const shown = await main.innerText();
 		await expect(async () => {
-			await this.button('more').click();
+			await this.#hand.choose(this.button('more'), GIVE_UP_MS);
 			await expect(main).not.toHaveText(shown, { timeout: TAP_AGAIN_MS });
 		}).toPass({ timeout: GIVE_UP_MS });
 	}
@@ -165,6 +169,13 @@ export class KioskPage {
 	/** Whoever stands first; for screens that look alike for everybody. */
 	async chooseFirstChild(): Promise<void> {
 		const face = this.page.getByRole('main').getByRole('button').first();
+		await this.tap(face, this.heading('feel.ask'));
+	}
+
+	/** Whoever stands first and has another name. */
+	async chooseFirstChildBut(firstName: string): Promise<void> {
+		const faces = this.page.getByRole('main').getByRole('button');
+		const face = faces.filter({ hasNotText: firstName }).first();
 		await this.tap(face, this.heading('feel.ask'));
 	}
 

@@ -5,7 +5,7 @@ export const THEMES = ['soft', 'plain', 'contrast'] as const;
 export const FONTS = ['andika', 'lexend', 'atkinson'] as const;
 export const SCANS = ['off', 'one-switch', 'two-switch'] as const;
 /** How long a mark stays that moves by itself, in ms. */
-export const SCAN_PACES_MS = [1_000, 1_500, 2_000, 3_000, 4_500, 6_000] as const;
+export const SCAN_PACES_MS = [500, 1_000, 1_500, 2_000, 3_000, 4_500, 6_000] as const;
 /** The most that anything sounds here, in per cent of what the tablet can; 0 is silent. */
 export const VOLUMES = [100, 75, 50, 25, 0] as const;
 
