@@ -26,6 +26,7 @@ const HELP = `npm run screens                every screen, size and language, in
 npm run screens -- --docs      and renews docs/screens/ with the chosen few
 npm run screens -- --only=en,1280x800   only that language, or those sizes (640x400 is 1280x800 at 200 %)
 npm run screens -- --theme=contrast     in another theme: plain, contrast
+npm run screens -- --mm=5.9     with a millimetre of so many pixels, as tablets have them
 npm run screens -- --built     of the app as it was last built`;
 
 const LANGUAGES: Language[] = ['en', 'cy'];
@@ -53,6 +54,8 @@ interface Wanted {
 	/** May be none for a side. */
 	sizes: Record<Side, string[]>;
 	theme: string | null;
+	/** CSS pixels. */
+	mm: string | null;
 }
 
 function wantedBy(args: string[]): Wanted {
@@ -68,7 +71,8 @@ function wantedBy(args: string[]): Wanted {
 	return {
 		languages: languages.length > 0 ? languages : LANGUAGES,
 		sizes: named.length > 0 ? { kiosk: sizesOf('kiosk'), staff: sizesOf('staff') } : SIZES,
-		theme: given('theme') ?? null
+		theme: given('theme') ?? null,
+		mm: given('mm') ?? null
 	};
 }
 
@@ -99,7 +103,7 @@ export async function main(args: string[]): Promise<number> {
  *
  * @returns the names of the pictures
  */
-async function picturesIn(language: Language, { sizes, theme }: Wanted): Promise<string[]> {
+async function picturesIn(language: Language, { sizes, theme, mm }: Wanted): Promise<string[]> {
 	const server = await AppServer.prepare();
 	const school = await makeSchool(server);
 	await server.start();
@@ -120,10 +124,16 @@ async function picturesIn(language: Language, { sizes, theme }: Wanted): Promise
 		(side: Side): Look =>
 		async (screen, page) => {
 			const usual = page.viewportSize();
-			await page.evaluate(async (name) => {
-				if (name) document.documentElement.dataset['theme'] = name;
+			const shown = { theme, mm };
+			await page.evaluate(async ({ theme, mm }) => {
+				if (theme) document.documentElement.dataset['theme'] = theme;
 				await document.fonts.ready;
-			}, theme);
+				const measure = () => document.documentElement.style.setProperty('--mm', `${mm}px`);
+				if (!mm) return;
+				measure();
+				// Each change of the window's size would take it back.
+				addEventListener('resize', measure);
+			}, shown);
 			for (const size of sizes[side]) {
 				const name = [side, screen, size, language, ...(theme ? [theme] : [])].join('-');
 				await page.setViewportSize(viewportOf(size));

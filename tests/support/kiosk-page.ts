@@ -156,6 +156,14 @@ export class KioskPage {
 		await this.tap(face, this.heading('feel.ask'));
 	}
 
+	/** A child whose visits begin in another language than the tablet's; from now on it is expected. */
+	async chooseChildWhoSpeaks(language: Language, shownName: string): Promise<void> {
+		const face = this.page.getByRole('button', { name: shownName, exact: true });
+		while (await face.isHidden()) await this.more();
+		this.language = language;
+		await this.tap(face, this.heading('feel.ask'));
+	}
+
 	/** The next page of faces or grown-ups. */
 	async more(): Promise<void> {
 		const main = this.page.getByRole('main');

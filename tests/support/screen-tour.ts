@@ -28,6 +28,9 @@ export async function tourOfClassKiosk(
 	await seen('rest');
 	await kiosk.openGrownUpCorner();
 	await seen('grown-up-corner');
+	await kiosk.tap(kiosk.button('corner.measure'), kiosk.heading('measure.title'));
+	await seen('measure');
+	await kiosk.back(kiosk.heading('corner.title'));
 	await kiosk.back(kiosk.startButton);
 
 	await kiosk.start();
@@ -120,7 +123,7 @@ export async function tourOfCwtchKiosk(
 /** The staff side; the adult has at least one request. */
 export async function tourOfStaff(
 	staff: StaffPage,
-	{ adult, lead }: Pick<SchoolFixture, 'adult' | 'lead'>,
+	{ adult, child, lead }: Pick<SchoolFixture, 'adult' | 'child' | 'lead'>,
 	look: Look
 ): Promise<void> {
 	const seen = (screen: string) => look(screen, staff.page);
@@ -157,6 +160,11 @@ export async function tourOfStaff(
 		await expect(staff.heading(`office.${office}`)).toBeVisible();
 		await seen(`office-${office}`);
 	}
+	await staff.open('/office/children');
+	await expect(staff.heading('office.children')).toBeVisible();
+	await seen('office-children');
+	await staff.openSettingsOfChild(child);
+	await seen('office-settings-of-a-child');
 	await staff.open('/away');
 	await expect(staff.heading('away.title')).toBeVisible();
 	await seen('away');

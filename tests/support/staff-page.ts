@@ -301,6 +301,35 @@ export class StaffPage {
 		await expect(this.says('cards.saved')).toBeVisible();
 	}
 
+	/** What is set for a tablet or a child, by the office's own page. */
+	async openSettings(scope: 'kiosk' | 'pupil', id: string): Promise<void> {
+		await this.open(`/office/settings/${scope}/${id}`);
+		await expect(this.field('settings.theme')).toBeVisible();
+	}
+
+	/** As the office finds a child: by the first name. */
+	async openSettingsOfChild({
+		firstName,
+		pupilId
+	}: {
+		firstName: string;
+		pupilId: string;
+	}): Promise<void> {
+		await this.open('/office/children');
+		await this.field('children.name').fill(firstName);
+		await this.button('children.find').click();
+		await this.page.locator(`a[href$="/settings/pupil/${pupilId}"]`).first().click();
+		await expect(this.field('settings.theme')).toBeVisible();
+	}
+
+	/** On the page of settings: values by name. */
+	async set(settings: Record<string, string>): Promise<void> {
+		for (const [name, value] of Object.entries(settings))
+			await this.field(`settings.${name}`).selectOption(value);
+		await this.button('form.save').click();
+		await expect(this.says('settings.saved')).toBeVisible();
+	}
+
 	/** A feeling word of the school's own. */
 	async addFeelingWord(word: { en: string; cy: string }): Promise<void> {
 		await this.open('/office/cards');

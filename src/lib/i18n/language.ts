@@ -6,11 +6,14 @@ export const LANGUAGES: readonly Language[] = ['en', 'cy'];
 export type Messages = Record<string, string>;
 export type Translate = (key: string, values?: Record<string, string | number>) => string;
 
-/** Which way its lines run. */
-export const directionOf = (_language: Language): 'ltr' | 'rtl' => 'ltr';
+const DIRECTIONS: Record<Language, 'ltr' | 'rtl'> = { en: 'ltr', cy: 'ltr' };
 
-/** The other language, the one that the language button changes to. */
-export const otherLanguage = (language: Language): Language => (language === 'en' ? 'cy' : 'en');
+/** Which way its lines run. */
+export const directionOf = (language: Language): 'ltr' | 'rtl' => DIRECTIONS[language];
+
+/** The one that the language button changes to: of several the next, and after the last the first. */
+export const otherLanguage = (language: Language): Language =>
+	LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? language;
 
 /** The language a value names, or English. */
 export const languageFrom = (value: unknown): Language => (value === 'cy' ? 'cy' : 'en');

@@ -5,6 +5,7 @@ import type { Language } from '$lib/domain/check-in';
 import type { LandscapeHour } from '$lib/domain/clock-face';
 import { settingsFor, USUAL_SETTINGS, type Settings } from '$lib/domain/settings';
 import type { Certainty, TalkWhen } from '$lib/domain/talk-request';
+import { otherLanguage } from '$lib/i18n/language';
 import { createContext } from 'svelte';
 import { GivenWords } from './child-words/given-words.svelte';
 import type { Kiosk } from './device.svelte';
@@ -313,7 +314,7 @@ export class Visit {
 
 	/** Keeps the place on the screen. */
 	switchLanguage(): void {
-		this.#language = this.#language === 'en' ? 'cy' : 'en';
+		this.#language = otherLanguage(this.#language);
 		this.#hasSwitched = true;
 		this.shown.watch();
 	}

@@ -1,0 +1,103 @@
+// What staff set for one child holds for that child alone, from the face to the end of the visit, also
+// without a network; and the size of a millimetre is measured once.
+import { expect, test } from '../support/journey';
+
+test('high contrast, extra time and Welsh for one child, who finds them offline; the next child does not', async ({
+	pairedKiosk: kiosk,
+	staff,
+	school: { child, lead }
+}) => {
+	const root = kiosk.page.locator('html');
+	await staff.signIn(lead);
+	await staff.openSettingsOfChild(child);
+	await staff.set({ theme: 'contrast', font: 'lexend', extraTime: 'yes', leftHanded: 'yes' });
+	await staff.set({ language: 'cy' });
+	// It comes with the directory; the faces are nobody's yet.
+	await expect.poll(() => kiosk.page.evaluate(() => document.fonts.check('1em Lexend'))).toBe(true);
+	await expect(root).not.toHaveAttribute('data-theme');
+
+	await kiosk.page.context().setOffline(true);
+	await kiosk.start();
+	const faces = await kiosk.page.getByRole('main').getByRole('button').allInnerTexts();
+	const otherFace = faces.find((name) => !name.includes(child.firstName))?.trim() ?? '';
+	await kiosk.chooseChildWhoSpeaks('cy', child.firstName);
+	await expect(root).toHaveAttribute('data-theme', 'contrast');
+	await expect(root).toHaveAttribute('lang', 'cy');
+	await expect(kiosk.heading('feel.ask')).toHaveCSS('font-family', /Lexend/);
+	const edgeOf = async (key: string) => (await kiosk.button(key).boundingBox())?.x ?? 0;
+	expect(await edgeOf('urgent.button')).toBeGreaterThan(await edgeOf('door.hide'));
+
+	await kiosk.chooseFeeling('worried');
+	await kiosk.wish('hello', child.firstName);
+	await kiosk.finish();
+	await expect(root).not.toHaveAttribute('data-theme');
+	await expect(root).toHaveAttribute('lang', 'en');
+	kiosk.language = 'en';
+	await kiosk.start();
+	await kiosk.chooseChild(otherFace);
+	await expect(root).not.toHaveAttribute('data-theme');
+	await expect(root).not.toHaveAttribute('data-font');
+	expect(await edgeOf('urgent.button')).toBeLessThan(await edgeOf('door.hide'));
+	await kiosk.notMe();
+	await kiosk.page.context().setOffline(false);
+
+	// Undone with one tap: the child has what the others have.
+	await staff.openSettingsOfChild(child);
+	await staff.button('settings.reset.pupil').click();
+	await expect(staff.says('settings.reset.done')).toBeVisible();
+	await staff.button('settings.undo').click();
+	await expect(staff.says('settings.saved')).toBeVisible();
+	await expect(staff.field('settings.theme')).toHaveValue('contrast');
+});
+
+test('a child’s own change of the language is there the next time', async ({
+	pairedKiosk: kiosk,
+	staff,
+	school: { child, lead }
+}) => {
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.switchLanguage();
+	await kiosk.chooseFeeling('happy');
+	await kiosk.wish('hello', child.firstName);
+	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
+	await kiosk.finish();
+	kiosk.language = 'en';
+	await staff.signIn(lead);
+	await staff.openSettingsOfChild(child);
+	await expect(staff.field('settings.language')).toHaveValue('cy');
+	await expect(async () => {
+		await kiosk.start();
+		await kiosk.chooseChildWhoSpeaks('cy', child.firstName);
+	}).toPass();
+});
+
+test('a bank card on the screen makes buttons as large as a finger needs', async ({
+	kiosk,
+	school
+}) => {
+	await kiosk.pair(await school.pairingCode());
+	const height = async () => (await kiosk.button('urgent.button').boundingBox())?.height ?? 0;
+	const before = await height();
+	await kiosk.openGrownUpCorner();
+	await kiosk.tap(kiosk.button('corner.measure'), kiosk.heading('measure.title'));
+	const slider = kiosk.page.getByLabel(kiosk.words('measure.slider'));
+	await slider.press('End');
+	await slider.fill('5.88');
+	await kiosk.button('measure.larger').click();
+	await kiosk.tap(kiosk.button('measure.done'), kiosk.heading('corner.title'));
+	const scale = () =>
+		kiosk.page.evaluate(() =>
+			parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--mm'))
+		);
+	expect(await scale()).toBeCloseTo(5.91, 1);
+	await kiosk.open();
+	await expect.poll(scale).toBeCloseTo(5.91, 1);
+	expect(await height()).toBeGreaterThanOrEqual(20 * 5.9);
+	expect(await height()).toBeGreaterThan(before);
+
+	await kiosk.openGrownUpCorner();
+	await kiosk.tap(kiosk.button('corner.measure'), kiosk.heading('measure.title'));
+	await kiosk.tap(kiosk.button('measure.forget'), kiosk.heading('corner.title'));
+	expect(await scale()).toBeCloseTo(3.78, 1);
+});

@@ -1,0 +1,72 @@
+// A language that nobody speaks, in the place of Welsh: every sentence 40 % longer, between marks, and from
+// right to left. It shows what a third language would meet: words that do not fit, words that never went
+// through the messages, and layouts that know only one direction.
+//
+// Import it before anything that imports messages: it changes them, so that page objects expect its words.
+import type { BrowserContext } from '@playwright/test';
+import activities from '$lib/content/activities.json' with { type: 'json' };
+import cards from '$lib/content/cards.json' with { type: 'json' };
+import needs from '$lib/content/needs.json' with { type: 'json' };
+import kioskRest from '$lib/i18n/messages/cy/kiosk-rest.json' with { type: 'json' };
+import kiosk from '$lib/i18n/messages/cy/kiosk.json' with { type: 'json' };
+import pictures from '$lib/i18n/messages/cy/secret-pictures.json' with { type: 'json' };
+
+export const MARKS = ['⟦', '⟧'] as const;
+const LONGER = 0.4;
+/** Words that would be as long in another language: numbers, and what is the same in English. */
+const FILLING = ' ŵŷ';
+
+/** Gaps such as `{name}` stay as they are. */
+export function inPseudo(sentence: string): string {
+	const longer = Math.ceil(sentence.replace(/\{\w+\}/g, '').length * LONGER);
+	return `${MARKS[0]}${sentence}${FILLING.repeat(longer).slice(0, longer)}${MARKS[1]}`;
+}
+
+/** By the Welsh sentence. */
+const sentences = new Map<string, string>();
+
+function take(welsh: string): string {
+	if (welsh.startsWith(MARKS[0])) return welsh;
+	const pseudo = inPseudo(welsh);
+	sentences.set(welsh, pseudo);
+	return pseudo;
+}
+
+/** Every text of a file of messages, or of what content says in Welsh. */
+function change(data: unknown, isWelsh: boolean): void {
+	if (typeof data !== 'object' || data === null) return;
+	const texts = data as Record<string, unknown>;
+	for (const [key, value] of Object.entries(texts)) {
+		if (typeof value !== 'string') change(value, isWelsh);
+		else if (isWelsh || key === 'cy') texts[key] = take(value);
+	}
+}
+
+for (const messages of [kioskRest, kiosk, pictures]) change(messages, true);
+for (const content of [cards, needs, activities]) change(content, false);
+
+/** As the build writes a text: between backticks. */
+const written = (text: string) => `\`${text.replace(/[\\`]|\$\{/g, (found) => `\\${found}`)}\``;
+
+/** From now on this browser's pages speak it wherever they would speak Welsh. Its workers must be blocked. */
+export async function speakPseudo(context: BrowserContext): Promise<void> {
+	await context.route('**/_app/immutable/**/*.js', async (route) => {
+		const response = await route.fetch();
+		let script = await response.text();
+		for (const [welsh, pseudo] of sentences)
+			script = script.replaceAll(written(welsh), () => written(pseudo));
+		await route.fulfill({ response, body: script });
+	});
+	await context.addInitScript(() => {
+		const root = () => document.documentElement;
+		const turn = () => {
+			const direction = root()?.lang === 'cy' ? 'rtl' : 'ltr';
+			if (root() && root().dir !== direction) root().dir = direction;
+		};
+		new MutationObserver(turn).observe(document, {
+			attributes: true,
+			childList: true,
+			subtree: true
+		});
+	});
+}
