@@ -26,7 +26,8 @@ export function inPseudo(sentence: string): string {
 const sentences = new Map<string, string>();
 
 function take(welsh: string): string {
-	if (welsh.startsWith(MARKS[0])) return welsh;
+	// An empty text is no word of any language, and would be found everywhere.
+	if (welsh === '' || welsh.startsWith(MARKS[0])) return welsh;
 	const pseudo = inPseudo(welsh);
 	sentences.set(welsh, pseudo);
 	return pseudo;
