@@ -25,7 +25,7 @@ async function oddities(page: Page, known: string[]): Promise<string[]> {
 				text === '' ||
 				(text.includes(marks[0] ?? '') && text.includes(marks[1] ?? '')) ||
 				/^[\d\s:/.,+–-]*$/.test(text) ||
-				known.some((one) => text === one);
+				known.some((one) => text === one || text.endsWith(`, ${one}`));
 			const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 			for (let node = texts.nextNode(); node; node = texts.nextNode()) {
 				const element = node.parentElement;
@@ -91,9 +91,10 @@ test('every screen is whole in a longer language from right to left, and says no
 			`${first_name} ${distinguisher}`
 		]),
 		...classes.map(({ name }) => name),
-		...schools.flatMap(({ staffed_places_json }) =>
-			phrases(staffed_places_json).map(({ cy }) => cy)
-		)
+		...schools.flatMap(({ name, staffed_places_json }) => [
+			name,
+			...phrases(staffed_places_json).map(({ cy }) => cy)
+		])
 	];
 
 	const odd: Record<string, string[]> = {};

@@ -93,7 +93,7 @@ test('a bank card on the screen makes buttons as large as a finger needs', async
 	expect(await scale()).toBeCloseTo(5.91, 1);
 	await kiosk.open();
 	await expect.poll(scale).toBeCloseTo(5.91, 1);
-	expect(await height()).toBeGreaterThanOrEqual(20 * 5.9);
+	expect(await height()).toBeGreaterThanOrEqual(15 * 5.9);
 	expect(await height()).toBeGreaterThan(before);
 
 	await kiosk.openGrownUpCorner();
