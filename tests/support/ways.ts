@@ -5,8 +5,8 @@ import type { Language } from '$lib/i18n/translator';
 import { INPUTS, type Input } from './hands';
 
 export const LANGUAGES: Language[] = ['en', 'cy'];
-/** CSS pixels; the last one is a tablet of 1280 × 800 at 200 % zoom. */
-export const SIZES = ['1280x800', '800x1280', '1920x1080', '640x400'] as const;
+/** CSS pixels; 640x400 is a tablet of 1280 × 800 at 200 % zoom. */
+export const SIZES = ['1280x800', '640x400', '800x1280', '1920x1080'] as const;
 /** The same tablet at 200 % zoom, in either orientation. */
 export const ZOOMED = ['640x400', '400x640'] as const;
 export type Size = (typeof SIZES)[number] | (typeof ZOOMED)[number];
@@ -25,9 +25,9 @@ export const viewportOf = (size: Size): { width: number; height: number } => {
 	return { width, height };
 };
 
-const allWays: Way[] = INPUTS.flatMap((input) =>
-	LANGUAGES.flatMap((language) =>
-		THEMES.flatMap((theme) => SIZES.map((size) => ({ input, language, theme, size })))
+const allWays: Way[] = SIZES.flatMap((size) =>
+	THEMES.flatMap((theme) =>
+		LANGUAGES.flatMap((language) => INPUTS.map((input) => ({ input, language, theme, size })))
 	)
 );
 
