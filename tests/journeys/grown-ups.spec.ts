@@ -32,6 +32,7 @@ test('a grown-up’s photo of 20 MB reaches a child, also with the server gone, 
 	// Until staff leave, which here is at midnight.
 	await staff.button('here.say').click();
 	await expect(staff.says('here.saved')).toBeVisible();
+	await staff.field('found.cy').fill('');
 	await staff.field('found.en').fill('in the library');
 	await staff.button('form.save').first().click();
 	await expect(staff.says('found.half')).toBeVisible();
@@ -73,8 +74,9 @@ test('a child names other grown-ups, without a reason, and a lead sees it', asyn
 	const first = kiosk.page.locator('.adult b');
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
-	await kiosk.openTalk();
+	await kiosk.chooseFeeling('worried');
 	await expect(first).toHaveText(adult.name);
+	await kiosk.sayMoreAbout({ size: 'Big', clue: 'My tummy feels funny' });
 	await kiosk.openSomeoneElse();
 	await kiosk.openMyGrownUps();
 	await kiosk.tapMyGrownUp(adult.name, false);
@@ -82,11 +84,15 @@ test('a child names other grown-ups, without a reason, and a lead sees it', asyn
 	await kiosk.tap(kiosk.button('mine.done'), kiosk.heading('offer.what'));
 	await expect(first).not.toHaveText(adult.name);
 	const named = await first.innerText();
-	await kiosk.wish('hello', child.firstName);
+	await kiosk.wish('chat', child.firstName);
 	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
 	await kiosk.finish();
 
 	await staff.signIn(lead);
+	await staff.open('?show=all');
+	await staff.openFirstRequest();
+	await expect(staff.page.getByText(staff.words('detail.size', { size: 'Big' }))).toBeVisible();
+	await expect(staff.page.getByText('“My tummy feels funny”')).toBeVisible();
 	await staff.open('/trusted');
 	await staff.page.getByText(staff.words('trusted.show')).click();
 	const change = staff.page.getByRole('listitem').filter({ hasText: child.firstName });

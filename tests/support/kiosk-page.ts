@@ -247,6 +247,17 @@ export class KioskPage {
 		await this.tap(this.button('offer.someone_else'), this.heading('offer.who_any'));
 	}
 
+	/** From the offers and back: how big the feeling is, and where the body feels it. */
+	async sayMoreAbout({ size, clue }: { size: string; clue: string }): Promise<void> {
+		await this.tap(this.button('more_about.open'), this.heading('more_about.title'));
+		for (const name of [size, clue]) {
+			const tile = (pressed: boolean) =>
+				this.page.getByRole('button', { name, exact: true, pressed });
+			await this.tap(tile(false), tile(true));
+		}
+		await this.tap(this.button('more_about.done'), this.heading('offer.what'));
+	}
+
 	/** From "Someone else". */
 	async openMyGrownUps(): Promise<void> {
 		await this.tap(this.button('mine.open'), this.heading('mine.title'));

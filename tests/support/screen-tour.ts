@@ -42,6 +42,9 @@ export async function tourOfClassKiosk(
 	await kiosk.back(kiosk.heading('feel.ask'));
 	await kiosk.chooseFeeling('worried');
 	await seen('offer');
+	await kiosk.tap(kiosk.button('more_about.open'), kiosk.heading('more_about.title'));
+	await seen('more-about');
+	await kiosk.back(kiosk.heading('offer.what'));
 	await kiosk.openSomeoneElse();
 	await seen('someone-else');
 	await kiosk.openMyGrownUps();

@@ -27,6 +27,11 @@ const withWords = v.optional(v.literal(true));
 const triedBadge = v.optional(v.pipe(v.string(), v.maxLength(40)));
 const ShortText = v.pipe(v.string(), v.maxLength(60));
 
+const details = {
+	size: v.optional(v.picklist([1, 2, 3])),
+	clues: v.optional(v.pipe(v.array(ShortText), v.maxLength(8)))
+};
+
 const Cover = v.object({ v: v.literal(1), kind: v.literal('cover') });
 
 const RoutingShape = v.variant('kind', [
@@ -39,6 +44,7 @@ const RoutingShape = v.variant('kind', [
 		language,
 		moment,
 		feeling: v.nullable(ShortText),
+		...details,
 		wish: v.variant('kind', [
 			v.object({ kind: v.literal('skip') }),
 			v.object({ kind: v.literal('hello'), adultIds: Adults }),
@@ -72,6 +78,7 @@ const RoutingShape = v.variant('kind', [
 		language,
 		moment,
 		feeling: v.nullable(ShortText),
+		...details,
 		need: ShortText,
 		excludedAdultIds: Adults,
 		newInClassId,

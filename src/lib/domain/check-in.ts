@@ -37,6 +37,19 @@ interface WithWords {
 	withWords?: true;
 }
 
+/** How big a feeling is: small, big, very big. */
+export type FeelingSize = 1 | 2 | 3;
+
+/** More would make an envelope's routing part outgrow the one size. */
+export const MOST_CLUES = 3;
+
+/** What a child says more about a feeling; offered, never asked for. */
+export interface FeelingDetails {
+	size?: FeelingSize;
+	/** Body clues of the content, in the order of the taps. */
+	clues?: string[];
+}
+
 /** The routing part of an envelope: sealed to the server's key. Ids are UUIDs of the directory. */
 export type Routing =
 	| ({
@@ -52,7 +65,8 @@ export type Routing =
 			feeling: string | null;
 			wish: VisitWish;
 			excludedAdultIds: string[];
-	  } & NewHere &
+	  } & FeelingDetails &
+			NewHere &
 			Tried &
 			WithWords)
 	| {
@@ -76,7 +90,8 @@ export type Routing =
 			/** A need of the content; one that the server does not know is passed on as it is. */
 			need: string;
 			excludedAdultIds: string[];
-	  } & NewHere &
+	  } & FeelingDetails &
+			NewHere &
 			Tried &
 			WithWords)
 	| {

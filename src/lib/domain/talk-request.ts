@@ -1,4 +1,5 @@
 // A talk request is an append-only list of events; what it is now is `replay(events)`.
+import type { FeelingDetails } from './check-in';
 import { withoutExcluded } from './people';
 
 /** How the child would like the time together. */
@@ -38,6 +39,8 @@ export type TalkEvent = { at: number } & (
 			when: TalkWhen;
 			need: string | null;
 			feeling: string | null;
+			/** How big the feeling is, and where the body feels it, where the child said so. */
+			details?: FeelingDetails;
 			certainty: Certainty;
 			/** The child's own words came with it, sealed; where the child asked for nothing, `how` is `null`. */
 			withWords?: true;
@@ -96,6 +99,7 @@ export interface TalkRequest {
 	when: TalkWhen;
 	need: string | null;
 	feeling: string | null;
+	details?: FeelingDetails;
 	certainty: Certainty;
 	/** The child's own words came with it, sealed. */
 	withWords?: true;

@@ -10,6 +10,7 @@ export type Screen =
 	| 'offer'
 	| 'others'
 	| 'my-grown-ups'
+	| 'more-about'
 	| 'words'
 	| 'words-type'
 	| 'words-draw'
@@ -35,6 +36,7 @@ export function screenBefore(
 ): Screen | null {
 	if (screen === 'others' || screen === 'words') return 'offer';
 	if (screen === 'my-grown-ups') return 'others';
+	if (screen === 'more-about') return 'offer';
 	if (screen.startsWith('words-')) return 'words';
 	if (screen === 'calm' || screen === 'needs') return cameFrom[screen];
 	if (screen === 'offer' || screen === 'for-me') return 'feelings';

@@ -1,7 +1,7 @@
 // One child's turn at the kiosk, from Rest to goodbye. It lives in this object only: nothing of it
 // is in the address, the title, the history or the storage, and `wipe` leaves nothing behind.
 import type { DirectoryPupil } from '$lib/crossing/directory';
-import type { Language } from '$lib/domain/check-in';
+import type { FeelingSize, Language } from '$lib/domain/check-in';
 import type { LandscapeHour } from '$lib/domain/clock-face';
 import { settingsFor, USUAL_SETTINGS, type Settings } from '$lib/domain/settings';
 import type { Certainty, TalkWhen } from '$lib/domain/talk-request';
@@ -21,6 +21,7 @@ import {
 	offeredAdult,
 	timesOnOffer,
 	withAdult,
+	withClue,
 	withCompared,
 	withLeftOut,
 	withSuggestedTime,
@@ -190,6 +191,19 @@ export class Visit {
 		this.#showOffer(null);
 	}
 
+	openMoreAbout(): void {
+		this.shown.show('more-about');
+	}
+
+	/** A second tap takes it back. */
+	chooseSize(size: FeelingSize): void {
+		this.#said = { ...this.#said, size: this.#said.size === size ? null : size };
+	}
+
+	tapClue(id: string): void {
+		this.#said = withClue(this.#said, id);
+	}
+
 	openOthers(): void {
 		this.shown.show('others');
 	}
@@ -350,7 +364,13 @@ export class Visit {
 
 	#showOffer(feeling: string | null): void {
 		if (!this.directory) return;
-		this.#said = { ...this.#said, feeling, ...timesOnOffer(this.directory, this.clock()) };
+		this.#said = {
+			...this.#said,
+			feeling,
+			size: null,
+			clues: [],
+			...timesOnOffer(this.directory, this.clock())
+		};
 		this.#suggestTime();
 		this.shown.show('offer');
 	}

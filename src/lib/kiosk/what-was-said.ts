@@ -2,7 +2,13 @@
 // clock; `visit.svelte.ts` holds the one value of it and throws it away.
 import type { Directory, DirectoryAdult, DirectoryPupil } from '$lib/crossing/directory';
 import type { PlaceId } from '$lib/content/cards';
-import type { Language, Routing, VisitWish } from '$lib/domain/check-in';
+import {
+	MOST_CLUES,
+	type FeelingSize,
+	type Language,
+	type Routing,
+	type VisitWish
+} from '$lib/domain/check-in';
 import { surer } from '$lib/domain/certainty';
 import { momentOfDay, suggestedWhen, whensLeft } from '$lib/domain/clock-face';
 import type { Certainty, TalkHow, TalkWhen } from '$lib/domain/talk-request';
@@ -24,6 +30,9 @@ export interface Said {
 	readonly place: FeelingGroup | null;
 	/** A card's id, a word of the school's own, or `null` when none was tapped. */
 	readonly feeling: string | null;
+	readonly size: FeelingSize | null;
+	/** Where the body feels it. */
+	readonly clues: readonly string[];
 	/** `undefined`: the child's first grown-up; `null`: Anyone. */
 	readonly adultId: string | null | undefined;
 	readonly excludedIds: readonly string[];
@@ -45,6 +54,8 @@ export const NOTHING_SAID: Said = {
 	isNew: false,
 	place: null,
 	feeling: null,
+	size: null,
+	clues: [],
 	adultId: undefined,
 	excludedIds: [],
 	whens: [],
@@ -120,6 +131,7 @@ export function checkInOf(
 		certainty: said.certainty,
 		moment: momentOfDay(made.at, directory.school.timetable),
 		feeling: said.feeling,
+		...detailsOf(said),
 		excludedAdultIds: [...said.excludedIds],
 		...newHere(said),
 		...tried(said)
@@ -128,6 +140,20 @@ export function checkInOf(
 		? { ...visit, kind: 'need', need: choice.need }
 		: { ...visit, kind: 'check-in', wish: wishOf(said, choice, directory) };
 }
+
+/** Nothing of it where nothing was tapped. */
+const detailsOf = ({ size, clues }: Said) => ({
+	...(size !== null && { size }),
+	...(clues.length > 0 && { clues: [...clues] })
+});
+
+/** Takes a body clue in or out. With as many as there is room for the first one makes room. */
+export const withClue = (said: Said, id: string): Said => ({
+	...said,
+	clues: said.clues.includes(id)
+		? said.clues.filter((clue) => clue !== id)
+		: [...said.clues, id].slice(-MOST_CLUES)
+});
 
 /** Compared on arrival. */
 const tried = ({ triedPictures, triedBadge }: Said) => ({

@@ -1,5 +1,5 @@
 // What an opened envelope becomes, without touching the database.
-import type { Routing, VisitWish } from '$lib/domain/check-in';
+import type { FeelingDetails, Routing, VisitWish } from '$lib/domain/check-in';
 import {
 	firstHolders,
 	needHolders,
@@ -26,6 +26,7 @@ type NewAsk = Pick<
 	| 'when'
 	| 'need'
 	| 'feeling'
+	| 'details'
 	| 'withWords'
 > & { certainty: (TalkEvent & { kind: 'asked' })['certainty'] };
 
@@ -87,6 +88,7 @@ export function planCheckIn(
 		when: isAsk ? wish.when : 'whenever',
 		need: null,
 		feeling,
+		...detailsOf(routing),
 		certainty,
 		...withWords(routing)
 	};
@@ -98,6 +100,10 @@ export function planCheckIn(
 const withWords = ({ withWords }: { withWords?: true }): { withWords?: true } =>
 	withWords ? { withWords } : {};
 
+/** What was said more about the feeling, if anything was. */
+const detailsOf = ({ size, clues }: FeelingDetails): { details?: FeelingDetails } =>
+	size || clues ? { details: { ...(size && { size }), ...(clues && { clues }) } } : {};
+
 const checkInOf = (
 	{ schoolId, envelopeId, kioskId, receivedAt }: OpenedEnvelope,
 	routing: RoutingOf<'check-in' | 'need'>
@@ -108,6 +114,8 @@ const checkInOf = (
 	kiosk_id: kioskId,
 	moment: routing.moment,
 	feeling: routing.feeling,
+	size: routing.size ?? null,
+	clues_json: routing.clues ? JSON.stringify(routing.clues) : null,
 	certainty: routing.certainty,
 	language: routing.language,
 	excluded_json: JSON.stringify(routing.excludedAdultIds),
@@ -137,6 +145,7 @@ function planNewChild(
 		when: wish.kind === 'ask' ? wish.when : 'whenever',
 		need: null,
 		feeling,
+		...detailsOf(routing),
 		certainty,
 		...withWords(routing)
 	};
@@ -162,6 +171,7 @@ export function planNeed(
 		when: 'now',
 		need,
 		feeling,
+		...detailsOf(routing),
 		certainty,
 		...withWords(routing)
 	};

@@ -1,4 +1,5 @@
 // One request as its page shows it: what was asked, what has happened, what comes next, whom to ask.
+import type { FeelingDetails } from '$lib/domain/check-in';
 import { answerSentence } from '$lib/content/answer-sentence';
 import { areAskedTogether } from '$lib/domain/asked-together';
 import { slotTime } from '$lib/domain/school-time';
@@ -59,6 +60,8 @@ export interface RequestPage {
 	holds: boolean;
 	maySay: boolean;
 	feeling: string | null;
+	/** What the child said more about that feeling. */
+	details: FeelingDetails;
 	certainty: Certainty;
 	/** Whom the child asked; empty for Anyone. */
 	chosen: string[];
@@ -101,7 +104,8 @@ export async function loadRequestPage(
 		),
 		holds,
 		maySay: holds || viewer.role === 'lead',
-		feeling: lastFeeling(all),
+		feeling: lastFelt(all)?.feeling ?? null,
+		details: lastFelt(all)?.details ?? {},
 		certainty: request.certainty,
 		chosen: request.chosenAdultIds.map((id) => nameOfAdult(telling.adults, id)),
 		chosenMe: request.chosenAdultIds.includes(viewer.staffId),
@@ -142,9 +146,8 @@ async function togetherWith(
 }
 
 /** What the child felt last, if they said so. */
-const lastFeeling = (asked: readonly TalkRequest[]): string | null =>
-	[...asked].sort((a, b) => b.askedAt - a.askedAt).find(({ feeling }) => feeling !== null)
-		?.feeling ?? null;
+const lastFelt = (asked: readonly TalkRequest[]): TalkRequest | undefined =>
+	[...asked].sort((a, b) => b.askedAt - a.askedAt).find(({ feeling }) => feeling !== null);
 
 /** What was done to several at once is one line. */
 function inTime(all: readonly (readonly TalkEvent[])[]): TalkEvent[] {

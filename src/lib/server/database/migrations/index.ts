@@ -4,6 +4,7 @@ import * as first from './0001-first';
 import * as signIn from './0002-sign-in';
 import * as settings from './0005-settings';
 import * as badges from './0006-badges';
+import * as feelingDetails from './0007-feeling-details';
 import * as schoolFiles from './0007-school-files';
 import * as talkTimes from './0007-talk-times';
 import * as trustedAdults from './0007-trusted-adults';
@@ -13,6 +14,7 @@ export const migrations: Record<string, Migration> = {
 	'0002-sign-in': signIn,
 	'0005-settings': settings,
 	'0006-badges': badges,
+	'0007-feeling-details': feelingDetails,
 	'0007-school-files': schoolFiles,
 	'0007-talk-times': talkTimes,
 	'0007-trusted-adults': trustedAdults

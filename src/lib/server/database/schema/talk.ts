@@ -16,6 +16,10 @@ interface CheckInTable {
 	kiosk_id: string;
 	moment: 'arrival' | 'during' | 'home-time';
 	feeling: string | null;
+	/** 1 to 3, where the child said so. */
+	size: number | null;
+	/** string[]; `null` where the child said nothing of it. */
+	clues_json: string | null;
 	certainty: string;
 	language: 'en' | 'cy';
 	excluded_json: string;
