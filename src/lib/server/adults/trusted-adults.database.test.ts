@@ -17,6 +17,8 @@ onOpenedEnvelopes('trusted adults', (envelopes) => {
 	const named = async () =>
 		(await adultsNamedByPupils(db(), school().schoolId)).get(school().pupils.owain) ?? [];
 
+	const lead = () => ({ schoolId: school().schoolId, staffId: school().adults.rees });
+
 	beforeEach(async () => {
 		await db().deleteFrom('trusted_change').execute();
 		await db().deleteFrom('standing_exclusion').execute();
@@ -63,13 +65,33 @@ onOpenedEnvelopes('trusted adults', (envelopes) => {
 		const asked = checkIn(ask([price]), { pupilId: owain });
 		await record(asked);
 		expect((await requestOf(asked.envelopeId))?.holderIds.sort()).toEqual([jones, rees].sort());
-		const page = await loadTrusted(running(), school().schoolId, MONDAY_MORNING);
+		const page = await loadTrusted(running(), lead(), MONDAY_MORNING);
 		expect(page.changes[0]).toMatchObject({
 			child: 'Owain',
 			by: null,
 			before: [],
 			after: [{ name: 'Mr Price', isExcluded: true }]
 		});
+	});
+
+	it('are no business of a lead whom other leads keep from the child', async () => {
+		const { rees, jones, evans } = school().adults;
+		await db()
+			.insertInto('standing_exclusion')
+			.values({
+				school_id: school().schoolId,
+				pupil_id: school().pupils.owain,
+				staff_id: rees,
+				set_by: jones,
+				set_at: MONDAY_MORNING
+			})
+			.execute();
+		await record(names([evans]));
+		const page = await loadTrusted(running(), lead(), MONDAY_MORNING);
+		expect(page.changes).toEqual([]);
+		expect(page.children.map(({ name }) => name)).toContain('Owain');
+		const other = { ...lead(), staffId: jones };
+		expect((await loadTrusted(running(), other, MONDAY_MORNING)).changes).toHaveLength(1);
 	});
 
 	it('whom the school does not know are for a lead to look at', async () => {
@@ -84,17 +106,15 @@ onOpenedEnvelopes('trusted adults', (envelopes) => {
 	});
 
 	describe('set by a lead', () => {
-		const by = () => ({ schoolId: school().schoolId, staffId: school().adults.rees });
-
 		it('hold as if the child had named them, and are listed with who set them', async () => {
 			const { owain } = school().pupils;
 			const { bowen, price } = school().adults;
 			await record(names([price]));
 			const now = MONDAY_MORNING + MINUTE;
 			const set = { pupilId: owain, adultIds: [bowen] };
-			expect(await setTrusted(running(), by(), set, now)).toBe('saved');
+			expect(await setTrusted(running(), lead(), set, now)).toBe('saved');
 			expect(await named()).toEqual([bowen]);
-			const { changes } = await loadTrusted(running(), school().schoolId, now);
+			const { changes } = await loadTrusted(running(), lead(), now);
 			expect(changes[0]).toMatchObject({
 				by: 'Mrs Rees',
 				before: [{ name: 'Mr Price' }],
@@ -104,7 +124,7 @@ onOpenedEnvelopes('trusted adults', (envelopes) => {
 
 		it('are people of the school', async () => {
 			const set = { pupilId: school().pupils.owain, adultIds: [school().kioskId] };
-			expect(await setTrusted(running(), by(), set, MONDAY_MORNING)).toBe('unknown');
+			expect(await setTrusted(running(), lead(), set, MONDAY_MORNING)).toBe('unknown');
 		});
 	});
 });

@@ -96,9 +96,13 @@ export interface TrustedPage {
 	}[];
 }
 
+/**
+ * A lead who must not learn of a child's requests sees nothing of what that child has changed either, and
+ * not that it is so.
+ */
 export async function loadTrusted(
 	{ db }: RunningServer,
-	schoolId: string,
+	{ schoolId, staffId: viewerId }: { schoolId: string; staffId: string },
 	now: number
 ): Promise<TrustedPage> {
 	const [pupils, staff, named, classes, excluded, changes] = await Promise.all([
@@ -118,10 +122,12 @@ export async function loadTrusted(
 		adultIds: named.get(pupilId) ?? []
 	}));
 	const childNames = new Map(children.map(({ pupilId, name }) => [pupilId, name]));
+	const isExcluded = (pupilId: string, id: string) =>
+		excluded.some((one) => one.pupilId === pupilId && one.staffId === id);
 	const adultsOf = (pupilId: string, ids: readonly string[]) =>
 		ids.map((id) => ({
 			name: staffNames.get(id) ?? '–',
-			isExcluded: excluded.some((one) => one.pupilId === pupilId && one.staffId === id)
+			isExcluded: id !== viewerId && isExcluded(pupilId, id)
 		}));
 	return {
 		children: children.sort(
@@ -131,15 +137,17 @@ export async function loadTrusted(
 			.filter(({ may_be_asked, role }) => may_be_asked === 1 || role === 'lead')
 			.map((one) => ({ staffId: one.staff_id, name: one.display_name }))
 			.sort((a, b) => a.name.localeCompare(b.name, 'cy')),
-		changes: changes.map((one) => ({
-			changeId: one.changeId,
-			child: childNames.get(one.pupilId) ?? '–',
-			at: one.at,
-			by: one.by === 'child' ? null : (staffNames.get(one.by) ?? '–'),
-			certainty: one.certainty,
-			before: adultsOf(one.pupilId, one.beforeIds),
-			after: adultsOf(one.pupilId, one.adultIds)
-		}))
+		changes: changes
+			.filter(({ pupilId }) => !isExcluded(pupilId, viewerId))
+			.map((one) => ({
+				changeId: one.changeId,
+				child: childNames.get(one.pupilId) ?? '–',
+				at: one.at,
+				by: one.by === 'child' ? null : (staffNames.get(one.by) ?? '–'),
+				certainty: one.certainty,
+				before: adultsOf(one.pupilId, one.beforeIds),
+				after: adultsOf(one.pupilId, one.adultIds)
+			}))
 	};
 }
 

@@ -12,11 +12,11 @@ import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { schoolId } = requireStaff(event, TRUSTED_ROLES);
+	const by = requireStaff(event, TRUSTED_ROLES);
 	const running = await server();
-	const school = await schoolById(running.db, schoolId);
+	const school = await schoolById(running.db, by.schoolId);
 	return {
-		...(await loadTrusted(running, schoolId, Date.now())),
+		...(await loadTrusted(running, by, Date.now())),
 		timeZone: school?.timetable.timeZone ?? 'Europe/London'
 	};
 };
