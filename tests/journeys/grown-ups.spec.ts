@@ -13,6 +13,8 @@ test('a grown-up’s photo of 20 MB reaches a child, also with the server gone, 
 	server,
 	school: { child, adult, running, schoolId }
 }) => {
+	// A slow machine takes its time over 20 MB, and over a server that starts again.
+	test.setTimeout(150_000);
 	await staff.signIn(adult);
 	await staff.open('/seen');
 	await staff.field('photo.choose').setInputFiles({
