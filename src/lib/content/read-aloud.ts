@@ -2,6 +2,7 @@
 // with a name in it, a feeling that was chosen, or what waits behind For me.
 import cards from './cards.json' with { type: 'json' };
 import { feelingCard, feelingPlaces, type BothLanguages } from './cards';
+import { bodyClue, bodyClues, feelingSizes } from './feeling-details';
 import { needPages } from './needs';
 
 /** Names a string in both languages: a message of the kiosk (`offer.chat`), or `feeling:happy`. */
@@ -15,6 +16,8 @@ const FEELING = 'feeling:';
 const PLACE = 'place:';
 const PLACE_MEANS = 'place-means:';
 const NEED = 'need:';
+const SIZE = 'size:';
+const CLUE = 'clue:';
 const OWN_WORD = 'own-word:';
 
 const needs = needPages.flat();
@@ -56,12 +59,22 @@ const BY_SCREEN = {
 		'avoid.ask',
 		'talk.when',
 		...whens,
+		'more_about.open',
 		'need.open',
 		'words.open',
 		'eod.no_one'
 	],
 	others: ['offer.who_any', 'offer.anyone', 'mine.open', 'more'],
 	'my-grown-ups': ['mine.title', 'mine.how', 'mine.enough', 'mine.done', 'more'],
+	// All of it in turn: never what was chosen.
+	'more-about': [
+		'more_about.title',
+		'feel.size',
+		...feelingSizes.map(({ id }) => SIZE + id),
+		'feel.body',
+		...bodyClues.map(({ id }) => CLUE + id),
+		'more_about.done'
+	],
 	// Never what a child has put there; and nothing while the microphone may be on.
 	words: [
 		'words.title',
@@ -153,6 +166,8 @@ export function wordsOf(
 	if (kind === PLACE) return place?.name ?? null;
 	if (kind === PLACE_MEANS) return place?.explain ?? null;
 	if (kind === NEED) return needs.find((need) => need.id === id)?.label ?? null;
+	if (kind === SIZE) return feelingSizes.find((size) => String(size.id) === id)?.label ?? null;
+	if (kind === CLUE) return bodyClue(id)?.say ?? null;
 	if (kind === OWN_WORD) {
 		const word = ownWords.find((one) => one.id === id);
 		return word ? { en: word.en, cy: word.cy } : null;
