@@ -354,6 +354,18 @@ export class KioskPage {
 		await this.tapPictures(pictures, this.forMe);
 	}
 
+	/** From the pad. Ends when a badge can be held up, or the camera cannot be used. */
+	async openBadge(until = this.page.getByText(this.words('badge.hold'))): Promise<void> {
+		await this.tap(this.button('signin.badge'), until);
+	}
+
+	/** "A grown-up can open this"; gives the number that is shown. */
+	async askGrownUp(): Promise<string> {
+		const number = this.page.getByText(/^\d\d$/);
+		await this.tap(this.button('pass.ask'), number);
+		return number.innerText();
+	}
+
 	/** The sentence in For me. */
 	get forMe(): Locator {
 		return this.page.locator('.sentence');

@@ -359,6 +359,38 @@ export class StaffPage {
 		await expect(this.heading('pictures.ready', { class: className })).toBeVisible();
 	}
 
+	/** New badges for a whole class; they are shown. */
+	async makeBadges(className: string): Promise<void> {
+		await this.open('/office/badges');
+		const line = this.page.getByRole('listitem').filter({ hasText: className });
+		await line.getByText(this.words('badges.make')).click();
+		await line.getByRole('button', { name: this.words('badges.go') }).click();
+		await expect(this.heading('badges.ready', { class: className })).toBeVisible();
+	}
+
+	/** The code on a child's badge, as it is drawn. */
+	badgeCode(name: string): Locator {
+		return this.page
+			.getByRole('listitem')
+			.filter({ has: this.page.getByRole('heading', { name, exact: true }) })
+			.locator('svg.code');
+	}
+
+	async endBadge(className: string, name: string): Promise<void> {
+		await this.open('/office/badges');
+		const line = this.page.getByRole('listitem').filter({ hasText: className });
+		await line.getByText(this.words('badges.end'), { exact: false }).first().click();
+		await line.getByLabel(this.words('badges.end.whom')).selectOption({ label: name });
+		await line.getByRole('button', { name: this.words('badges.end.go') }).click();
+		await expect(this.says('badges.ended')).toBeVisible();
+	}
+
+	/** Types the number that stands on the tablet, for the one that asks. */
+	async typePassNumber(number: string): Promise<void> {
+		await this.page.getByLabel(this.words('passes.number')).fill(number);
+		await this.button('passes.open').click();
+	}
+
 	/** On the card of a child, in order. */
 	async picturesOnCard(name: string): Promise<string[]> {
 		await this.button('pictures.show').click();
