@@ -112,8 +112,9 @@ function aboutPackage(name: string, root: string): ShippedPackage {
 	const folder = join(root, 'node_modules', name);
 	const { version, license } = packageFile(folder);
 	if (!license) throw new Error(`${name} says no licence.`);
-	const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
-	const text = file ? readFileSync(join(folder, file), 'utf8') : '';
+	// Some have a text for each of two licences, and say in one of them whose it is.
+	const files = readdirSync(folder).filter((one) => /^licen[cs]e/i.test(one));
+	const text = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
 	const line = text.split('\n').find((one) => /copyright\s+(\(c\)|©|\d)/i.test(one)) ?? '';
 	return { name, version, licence: license, holder: line.trim() };
 }

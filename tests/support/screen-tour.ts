@@ -60,6 +60,8 @@ export async function tourOfClassKiosk(
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openPad();
 	await seen('special-pictures');
+	await kiosk.askGrownUp();
+	await seen('a-grown-up-opens');
 	await kiosk.back(kiosk.heading('feel.ask'));
 	await kiosk.openForMe(child.pictures);
 	await seen('for-me');
@@ -182,6 +184,14 @@ export async function tourOfStaff(
 	await seen('office-pictures');
 	await staff.makePictureCards(OLDER_CLASS);
 	await seen('office-picture-cards');
+	await staff.makeBadges(OLDER_CLASS);
+	await seen('office-badge-sheet');
+	await staff.open('/office/badges');
+	await expect(staff.heading('office.badges')).toBeVisible();
+	await seen('office-badges');
+	await staff.open('/passes');
+	await expect(staff.heading('passes.title')).toBeVisible();
+	await seen('passes');
 	await staff.makePairingLink('Cwtch');
 	await seen('office-pairing-code');
 }
