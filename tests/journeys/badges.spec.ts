@@ -1,7 +1,6 @@
 // How sure it is who a child is: a badge before the camera, a grown-up beside the tablet, and pictures before
 // the feelings. The camera is Chromium's own, with a film of the badge as it was printed.
 import { join } from 'node:path';
-import { issueBadges } from '$lib/server/badges/badges';
 import { saveSettings } from '$lib/server/settings/settings';
 import { cameraArgs, printedCode, showToCamera } from '../support/fake-camera';
 import { expect, openTablet, pageOf, test as base } from '../support/journey';
@@ -91,38 +90,6 @@ test('a badge opens For me until the office ends it, and the camera is on only m
 	await staff.openFirstRequest();
 	await expect(staff.page.getByText(staff.words('certainty.badge'))).toBeVisible();
 });
-
-base(
-	'without a camera a grown-up beside the tablet opens For me, by the number on it',
-	async ({ kiosk, staff, school }) => {
-		const { schoolId, child, lead, adult } = school;
-		await issueBadges(school.running, { schoolId, pupilIds: [child.pupilId], by: lead.staffId });
-		await kiosk.pair(await school.pairingCode());
-			await kiosk.switchLanguage();
-		await kiosk.start();
-		await kiosk.chooseChild(child.firstName);
-		await kiosk.openPad();
-		// Nobody has allowed the camera.
-		await kiosk.openBadge(kiosk.page.getByText(kiosk.words('error.camera')));
-		const number = await kiosk.askGrownUp();
-
-		await staff.signIn(adult);
-		await staff.page.getByRole('link', { name: /“For me”/ }).click();
-		await expect(staff.heading('passes.title')).toBeVisible();
-		await expect(staff.page.getByText(child.firstName)).toHaveCount(0);
-		await staff.typePassNumber(number === '10' ? '11' : '10');
-		await expect(staff.says('passes.wrong_number')).toBeVisible();
-		await staff.typePassNumber(number);
-		await expect(staff.says('passes.opened')).toBeVisible();
-		await expect(kiosk.forMe).toContainText(kiosk.words('forme.nothing'));
-		await kiosk.openTalk();
-		await kiosk.wish('walk', child.firstName);
-		await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
-		await staff.open();
-		await staff.openFirstRequest();
-		await expect(staff.page.getByText(staff.words('certainty.opened-by-grown-up'))).toBeVisible();
-	}
-);
 
 test('a school can ask who it is before the feelings, and the visit goes on with and without', async ({
 	film,
