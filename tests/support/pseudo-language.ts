@@ -46,17 +46,22 @@ function change(data: unknown, isWelsh: boolean): void {
 for (const messages of [kioskRest, kiosk, pictures]) change(messages, true);
 for (const content of [cards, needs, activities]) change(content, false);
 
-/** As the build writes a text: between backticks. */
-const written = (text: string) => `\`${text.replace(/[\\`]|\$\{/g, (found) => `\\${found}`)}\``;
+/** A text as the build writes it: the value of a key, between backticks. */
+const WRITTEN = /("[^"]*"|\w+):`((?:[^`\\]|\\.)*)`/g;
+const escaped = (text: string) => text.replace(/[\\`]|\$\{/g, (found) => `\\${found}`);
+
+/** An id may be the same as a Welsh word. */
+const inScript = (script: string) =>
+	script.replace(WRITTEN, (whole: string, key: string, text: string) => {
+		const pseudo = sentences.get(text.replace(/\\(.)/g, '$1'));
+		return pseudo === undefined || key === 'id' ? whole : `${key}:\`${escaped(pseudo)}\``;
+	});
 
 /** From now on this browser's pages speak it wherever they would speak Welsh. Its workers must be blocked. */
 export async function speakPseudo(context: BrowserContext): Promise<void> {
 	await context.route('**/_app/immutable/**/*.js', async (route) => {
 		const response = await route.fetch();
-		let script = await response.text();
-		for (const [welsh, pseudo] of sentences)
-			script = script.replaceAll(written(welsh), () => written(pseudo));
-		await route.fulfill({ response, body: script });
+		await route.fulfill({ response, body: inScript(await response.text()) });
 	});
 	await context.addInitScript(() => {
 		const root = () => document.documentElement;
