@@ -80,12 +80,14 @@ test('arrows walk, Escape goes back and a held Enter is one press', async ({
 	await kiosk.callUrgent();
 	await escapeTo(kiosk.heading('offer.what'));
 
-	const lunch = kiosk.button('when.whenever_short');
-	await lunch.focus();
-	await page.keyboard.down('Enter');
-	await page.keyboard.down('Enter');
-	await page.keyboard.up('Enter');
-	await expect(lunch).toHaveAttribute('aria-pressed', 'true');
+	const whenever = kiosk.button('when.whenever_short');
+	await whenever.focus();
+	await expect(async () => {
+		await page.keyboard.down('Enter');
+		await page.keyboard.down('Enter');
+		await page.keyboard.up('Enter');
+		await expect(whenever).toHaveAttribute('aria-pressed', 'true', { timeout: 500 });
+	}).toPass();
 	await escapeTo(kiosk.heading('feel.ask'));
 });
 
