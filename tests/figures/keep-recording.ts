@@ -13,7 +13,7 @@ import { checkIn, EngineRoom } from './support/engine-room';
 import { tapByFinger } from './support/finger';
 import { keptAfter, shownNext, watchKeeping } from './support/in-page-clock';
 import { InstalledKiosk } from './support/installed-kiosk';
-import { takesTaps } from './support/takes-taps';
+import { takesTaps } from '../support/takes-taps';
 import { visitUntilOffer } from './support/visits';
 
 const SLOW_DOWN = 4;

@@ -11,7 +11,7 @@ import { firstNamesIn } from './support/children';
 import { FingerOnKiosk } from './support/finger';
 import { differenceOf } from './support/pixels';
 import { EyeAtTwoMetres, guessedRight, OPTICS, type Seen } from './support/seen-from-afar';
-import { takesTaps } from './support/takes-taps';
+import { takesTaps } from '../support/takes-taps';
 
 const ASKS: OfferChoice[] = ['chat', 'walk', 'sit', 'put-right'];
 const FEELINGS = [...cardsOfBand('4-7').map(({ id }) => id), NOT_SURE, RATHER_NOT_SAY];

@@ -9,6 +9,7 @@ import { pictureWords } from '$lib/i18n/picture-words';
 import type { Language } from '$lib/i18n/translator';
 import type { OfferChoice } from '$lib/kiosk/what-was-said';
 import { mouse, type Hand } from './hands';
+import { takesTaps } from './takes-taps';
 
 /** A person who sees nothing happen taps again after about this long. */
 const TAP_AGAIN_MS = 450;
@@ -76,13 +77,11 @@ export class KioskPage {
 		return this.heading('signin.face');
 	}
 
-	/**
-	 * Taps until what should come is there. The first 300 ms of a new screen and a quick second tap do
-	 * not count, which a person meets by tapping again.
-	 */
+	/** Taps as soon as a tap counts, and again when nothing happens, until what should come is there. */
 	async tap(target: Locator, until: Locator): Promise<void> {
 		const giveUpAt = Date.now() + (this.#hand.patienceMs ?? GIVE_UP_MS);
 		while (Date.now() < giveUpAt) {
+			await takesTaps(this.page);
 			await this.#hand.choose(target, TAP_AGAIN_MS).catch(() => undefined);
 			const came = until.waitFor({ timeout: TAP_AGAIN_MS }).then(
 				() => true,

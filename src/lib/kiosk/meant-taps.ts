@@ -1,5 +1,6 @@
 // A tap that was not meant ends here: the second of a double one, one for the screen before, a second finger,
 // a palm. Browsers make a click only of a finger that goes up inside what it came down on.
+import { AnsweredTaps } from './answer-tap';
 import { Contacts } from './contacts';
 import type { ShownScreen } from './shown-screen.svelte';
 
@@ -9,6 +10,7 @@ const NOMINAL_PX_PER_MM = 3.78;
 export function onlyMeantTaps(shown: Pick<ShownScreen, 'accepts'>) {
 	return (screens: HTMLElement): (() => void) => {
 		const contacts = new Contacts();
+		const answered = new AnsweredTaps();
 		const gone = new AbortController();
 		const listening = { capture: true, passive: true, signal: gone.signal };
 		let pxPerMm = NOMINAL_PX_PER_MM;
@@ -25,6 +27,7 @@ export function onlyMeantTaps(shown: Pick<ShownScreen, 'accepts'>) {
 		screens.addEventListener(
 			'click',
 			(event) => {
+				if (answered.passes(event)) return;
 				const tapped =
 					event.target instanceof Element ? event.target.closest('button, [data-tap]') : null;
 				if (!tapped) return;
@@ -34,7 +37,10 @@ export function onlyMeantTaps(shown: Pick<ShownScreen, 'accepts'>) {
 				const counts =
 					(!isByFinger || contacts.isMeant(pointerId)) &&
 					shown.accepts(event.timeStamp, tapped, isQuick);
-				if (counts) return;
+				if (counts) {
+					answered.answer(event, tapped);
+					return;
+				}
 				event.stopPropagation();
 				event.preventDefault();
 			},

@@ -2,7 +2,7 @@
 // a slowed-down page costs more than the answer; here nothing of the test runs there until the next paint.
 import type { Locator, Page } from '@playwright/test';
 import { KioskPage } from '../../support/kiosk-page';
-import { takesTaps } from './takes-taps';
+import { takesTaps } from '../../support/takes-taps';
 
 /** How long a child's finger is down at least. */
 const FINGER_DOWN_MS = 80;

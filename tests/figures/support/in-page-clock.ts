@@ -94,6 +94,8 @@ export async function watchScreens(page: Page): Promise<void> {
 		addEventListener(
 			'click',
 			(event) => {
+				// The app sends a tap on once it has answered it.
+				if (!event.isTrusted) return;
 				tap += 1;
 				tappedAt = event.timeStamp;
 			},
@@ -139,7 +141,7 @@ export async function watchKeeping(page: Page, stillKeeping: string): Promise<vo
 		window.cwtchKept = visits;
 		let tappedAt = 0;
 		let now: KeepingTimes | null = null;
-		addEventListener('click', (event) => (tappedAt = event.timeStamp), true);
+		addEventListener('click', (event) => event.isTrusted && (tappedAt = event.timeStamp), true);
 
 		const begin = IDBDatabase.prototype.transaction;
 		IDBDatabase.prototype.transaction = function (stores, mode, options) {

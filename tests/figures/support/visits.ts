@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { KioskPage } from '../../support/kiosk-page';
 import type { SchoolFixture } from '../../support/school-fixture';
-import { takesTaps } from './takes-taps';
+import { takesTaps } from '../../support/takes-taps';
 
 const FEELING = 'calm';
 
