@@ -184,9 +184,9 @@ function schoolOf(roster: Roster, language: Language): School {
 
 function printProblems(problems: RosterProblem[], language: Language): void {
 	for (const problem of problems) {
-		const { where, happened, means, todo } = describeProblem(problem, language);
+		const { where, happened, means, remedy } = describeProblem(problem, language);
 		const severity = problem.severity === 'error' ? 'To put right' : 'To know';
-		console.log(`${severity}: ${where}\n  ${happened}\n  ${means}\n  ${todo}\n`);
+		console.log(`${severity}: ${where}\n  ${happened}\n  ${means}\n  ${remedy}\n`);
 	}
 }
 

@@ -58,9 +58,9 @@ describe('whatever comes', () => {
 				const { roster, problems } = readRosterFiles(new Map([...demo, [file, bytes]]));
 				expect(roster === null).toBe(hasErrors(problems));
 				for (const problem of problems) {
-					const { where, happened, means, todo } = describeProblem(problem, 'cy');
+					const { where, happened, means, remedy } = describeProblem(problem, 'cy');
 					expect(where).not.toBe('');
-					expect(happened + means + todo).not.toMatch(/\{\w+\}|undefined/);
+					expect(happened + means + remedy).not.toMatch(/\{\w+\}|undefined/);
 				}
 			}),
 			{ numRuns: 150 }

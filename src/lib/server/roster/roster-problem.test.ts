@@ -9,7 +9,7 @@ const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort(
 test.each(codes)('%s says the same in both languages', (code) => {
 	const en = problemMessagesEn[code];
 	const cy = problemMessagesCy[code];
-	for (const part of ['happened', 'means', 'todo'] as const) {
+	for (const part of ['happened', 'means', 'remedy'] as const) {
 		expect(cy[part]).not.toBe('');
 		expect(cy[part]).not.toBe(en[part]);
 		expect(holes(cy[part])).toEqual(holes(en[part]));
@@ -26,7 +26,7 @@ test('a problem says where, what, what it means and what to do', () => {
 		where: 'users.csv, llinell 12, colofn sourcedId',
 		happened: 'Mae’r rhif adnabod p1 hefyd ar linell 3, ar gyfer rhywun arall.',
 		means: 'Byddai dau berson yn cael eu cymysgu, felly ni fewnforir dim nes ei gywiro.',
-		todo: 'Rhowch rif adnabod gwahanol i bob un.'
+		remedy: 'Rhowch rif adnabod gwahanol i bob un.'
 	});
 	expect(describeProblem(rosterWarning('no-school', { file: 'orgs.csv' }), 'en').where).toBe(
 		'orgs.csv'

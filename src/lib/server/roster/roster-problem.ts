@@ -28,7 +28,7 @@ export interface ProblemPlace {
 export interface ProblemMessage {
 	happened: string;
 	means: string;
-	todo: string;
+	remedy: string;
 }
 
 function problem(
@@ -90,6 +90,6 @@ export function describeProblem(
 		where: where.filter((part) => part !== '').join(', '),
 		happened: fill(message.happened),
 		means: fill(message.means),
-		todo: fill(message.todo)
+		remedy: fill(message.remedy)
 	};
 }
