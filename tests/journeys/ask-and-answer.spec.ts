@@ -100,7 +100,7 @@ test('a request is handed on by a person, met and closed', async ({
 	await expect(staff.requests).toHaveCount(0);
 });
 
-test('hello and skip make no request', async ({
+test('hello and skip make no request, and a hello comes back', async ({
 	pairedKiosk: kiosk,
 	staff,
 	school: { child, adult }
@@ -116,4 +116,11 @@ test('hello and skip make no request', async ({
 	}
 	await expect(staff.heading('hellos.title')).toBeVisible();
 	await expect(staff.requests).toHaveCount(0);
+
+	await staff.button('answer.hello').click();
+	await expect(staff.page.getByText(staff.words('hellos.back_done'))).toBeVisible();
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.openForMe(child.pictures);
+	await expect(kiosk.forMe).toHaveText(kiosk.words('state.hello_back', { adult: adult.name }));
 });

@@ -90,7 +90,9 @@ export const Waiting = v.variant('kind', [
 		kind: v.literal('talk-check'),
 		requestId: v.pipe(v.string(), v.uuid()),
 		adultId: v.string()
-	})
+	}),
+	/** An adult whom the child said hello to today has said hello back. */
+	v.object({ kind: v.literal('hello-back'), adultId: v.string() })
 ]);
 export type Waiting = v.InferOutput<typeof Waiting>;
 

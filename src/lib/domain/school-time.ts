@@ -116,6 +116,11 @@ export function minutesOfSchoolDay(at: number, { timeZone }: SchoolTimetable): n
 	return hour * 60 + minute;
 }
 
+/** When the school's own day began (ms UTC). */
+export const midnightBefore = (at: number, { timeZone }: SchoolTimetable): number =>
+	Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).startOfDay()
+		.epochMilliseconds;
+
 /** The school's own date, `YYYY-MM-DD`. */
 export const schoolDay = (at: number, timetable: SchoolTimetable): string =>
 	dateOf(at, timetable).toString();

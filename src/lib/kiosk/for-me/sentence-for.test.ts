@@ -59,6 +59,12 @@ describe('For me says in one whole sentence', () => {
 		expect(sentenceFor(asked(true), null, at('en'))).toBe('A grown-up has seen it.');
 	});
 
+	it('that a hello came back', () => {
+		const back: Waiting = { kind: 'hello-back', adultId: 'a1000000-0000-4000-8000-000000000001' };
+		expect(sentenceFor(back, evans, at('en'))).toBe('Miss Evans says hello back.');
+		expect(sentenceFor(back, evans, at('cy'))).toBe('Mae Miss Evans yn dweud helô yn ôl.');
+	});
+
 	it('something kind when nothing waits', () => {
 		expect(sentenceFor(undefined, null, at('en'))).toBe('Nothing new right now.');
 	});

@@ -18,6 +18,7 @@ export function sentenceFor(
 	const t = kioskWords(language);
 	if (!waiting) return t('forme.nothing');
 	const name = adult?.name ?? t('forme.a_grown_up');
+	if (waiting.kind === 'hello-back') return t('state.hello_back', { adult: name });
 	if (waiting.kind === 'talk-check') return t('talkcheck.ask');
 	if (waiting.kind === 'handed-on') return t('forme.handed', { adult: name });
 	if (waiting.kind === 'asked') {

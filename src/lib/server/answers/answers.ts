@@ -1,8 +1,10 @@
 // What waits for one child today, and that it has been read.
-import type { Answers } from '$lib/crossing/answers';
+import type { Answers, Waiting } from '$lib/crossing/answers';
 import { askedTogether } from '$lib/domain/asked-together';
+import { midnightBefore } from '$lib/domain/school-time';
 import { replay } from '$lib/domain/talk-request';
 import { answeringAdults, recentRequestIds } from '../database/answers';
+import { saidHelloBack } from '../database/hello-back';
 import type { Db } from '../database/open';
 import { loadSchoolRules } from '../database/school-rules';
 import { eventsOf } from '../database/talk-requests';
@@ -52,7 +54,11 @@ export async function findAnswers(
 	const groups = askedTogether(
 		told.map((one) => ({ one, request: replay(events.get(one.requestId) ?? []) }))
 	).slice(0, MOST_WAITING);
-	const waiting = groups.map(([{ one }]) => one);
+	const back = await saidHelloBack(db, whose, midnightBefore(now, timetable));
+	const waiting: Waiting[] = [
+		...groups.map(([{ one }]) => one),
+		...back.map((adultId) => ({ kind: 'hello-back' as const, adultId }))
+	].slice(0, MOST_WAITING);
 	const rows = await answeringAdults(db, schoolId, adultsIn(waiting));
 	return {
 		waiting,

@@ -14,11 +14,14 @@ export interface Now {
 	places: readonly MeetingPlace[];
 }
 
+/** What a request has to tell. */
+export type OfRequest = Extract<Waiting, { requestId: string }>;
+
 export function waitingOf(
 	requestId: string,
 	events: readonly TalkEvent[],
 	at: Now
-): Waiting | null {
+): OfRequest | null {
 	const request = replay(events);
 	const isToday = (time: number) => !dayIsPast(time, at.now, at.timetable);
 	switch (request.state) {
@@ -53,7 +56,7 @@ export function waitingOf(
 	}
 }
 
-function talkCheck(requestId: string, request: TalkRequest, adultId: string): Waiting | null {
+function talkCheck(requestId: string, request: TalkRequest, adultId: string): OfRequest | null {
 	// A need is met on the spot, and an urgent request too: only a talk is asked about afterwards.
 	if (request.kind !== 'talk' || request.talkChecked !== null) return null;
 	return { kind: 'talk-check', requestId, adultId: request.answer?.by ?? adultId };
@@ -63,7 +66,7 @@ function stillAsked(
 	requestId: string,
 	events: readonly TalkEvent[],
 	request: TalkRequest
-): Waiting | null {
+): OfRequest | null {
 	const mayTakeBack = request.kind !== 'urgent';
 	const firstChosen = request.chosenAdultIds[0] ?? null;
 	const takenOnBy = events.findLast(
@@ -96,10 +99,10 @@ function lastAsked(events: readonly TalkEvent[], request: TalkRequest): number {
 	return Math.max(again?.at ?? 0, request.askedAt);
 }
 
-const order = { meeting: 0, 'talk-check': 1, 'handed-on': 2, asked: 3 };
+const order = { meeting: 0, 'talk-check': 1, 'handed-on': 2, asked: 3, 'hello-back': 4 };
 
 /** Meetings by their time, then the rest as they come. */
-export const inOrder = (waiting: readonly Waiting[]): Waiting[] =>
+export const inOrder = <One extends Waiting>(waiting: readonly One[]): One[] =>
 	[...waiting].sort((a, b) =>
 		a.kind === 'meeting' && b.kind === 'meeting'
 			? a.meetAt - b.meetAt

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import { notExcluded } from './hello-back';
 import { childrenOf, type ListedChild } from './inbox';
 import type { Db } from './open';
 import type { Tables } from './schema';
@@ -30,6 +31,8 @@ export interface HelloToMe extends Pick<
 	'firstName' | 'distinguisher' | 'className' | 'emblem'
 > {
 	pupilId: string;
+	/** The adult has said hello back. */
+	saidBack: boolean;
 }
 
 /** Who said hello to this adult since a moment, each child once, by name; never how often. */
@@ -41,34 +44,22 @@ export async function hellosTo(
 ): Promise<HelloToMe[]> {
 	const said = await db
 		.selectFrom('hello')
-		.select('pupil_id')
-		.distinct()
+		.select(['pupil_id', 'back_at'])
 		.where('school_id', '=', schoolId)
 		.where('staff_id', '=', staffId)
 		.where('said_at', '>=', since)
-		// An exclusion that leads set later holds for what was said before, too.
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom('standing_exclusion')
-						.select('standing_exclusion.staff_id')
-						.whereRef('standing_exclusion.school_id', '=', 'hello.school_id')
-						.whereRef('standing_exclusion.pupil_id', '=', 'hello.pupil_id')
-						.whereRef('standing_exclusion.staff_id', '=', 'hello.staff_id')
-				)
-			)
-		)
+		.where(notExcluded)
 		.execute();
-	const children = await childrenOf(
-		db,
-		schoolId,
-		said.map(({ pupil_id }) => pupil_id)
-	);
+	const waiting = new Set(said.filter((one) => one.back_at === null).map((one) => one.pupil_id));
+	const children = await childrenOf(db, schoolId, [
+		...new Set(said.map(({ pupil_id }) => pupil_id))
+	]);
 	return [...children].map(([pupilId, { firstName, distinguisher, className, emblem }]) => ({
 		pupilId,
 		firstName,
 		distinguisher,
 		className,
-		emblem
+		emblem,
+		saidBack: !waiting.has(pupilId)
 	}));
 }

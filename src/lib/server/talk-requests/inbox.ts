@@ -1,6 +1,6 @@
 // The inbox of one adult: hellos and requests in the order of what is due.
 import { askedTogether } from '$lib/domain/asked-together';
-import { minutesOfSchoolDay } from '$lib/domain/school-time';
+import { midnightBefore } from '$lib/domain/school-time';
 import { hellosTo } from '../database/check-ins';
 import { listVisibleRequests } from '../database/inbox';
 import { loadSchoolRules } from '../database/school-rules';
@@ -22,7 +22,7 @@ export type Show = 'mine' | 'team' | 'all';
 export interface Inbox {
 	show: Show;
 	items: InboxItem[];
-	hellos: { name: string; className: string | null }[];
+	hellos: { name: string; className: string | null; saidBack: boolean }[];
 	timeZone: string;
 }
 
@@ -54,13 +54,17 @@ export async function loadInbox(
 		})
 		.sort(inOrder);
 	const items = askedTogether(said).map(([first, ...others]) => withAgain(first, others));
-	const midnight = now - minutesOfSchoolDay(now, rules.timetable) * 60_000;
+	const midnight = midnightBefore(now, rules.timetable);
 	const hellos =
 		show === 'mine' ? await hellosTo(db, viewer.schoolId, viewer.staffId, midnight) : [];
 	return {
 		show,
 		items,
-		hellos: hellos.map((hello) => ({ name: nameOf(hello), className: hello.className })),
+		hellos: hellos.map((hello) => ({
+			name: nameOf(hello),
+			className: hello.className,
+			saidBack: hello.saidBack
+		})),
 		timeZone: rules.timetable.timeZone
 	};
 }

@@ -8,6 +8,7 @@ import * as feelingDetails from './0007-feeling-details';
 import * as schoolFiles from './0007-school-files';
 import * as talkTimes from './0007-talk-times';
 import * as trustedAdults from './0007-trusted-adults';
+import * as helloBack from './0008-hello-back';
 
 export const migrations: Record<string, Migration> = {
 	'0001-first': first,
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
 	'0007-feeling-details': feelingDetails,
 	'0007-school-files': schoolFiles,
 	'0007-talk-times': talkTimes,
-	'0007-trusted-adults': trustedAdults
+	'0007-trusted-adults': trustedAdults,
+	'0008-hello-back': helloBack
 };

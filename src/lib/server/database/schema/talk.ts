@@ -34,6 +34,8 @@ interface HelloTable {
 	pupil_id: string;
 	staff_id: string;
 	said_at: number;
+	/** When the adult said hello back. */
+	back_at: number | null;
 }
 
 /** What `replay` of its events says, kept beside them so that a list is one query. */
