@@ -338,7 +338,10 @@ export class KioskPage {
 				tapped < pictures.length
 					? this.page.getByRole('img', { name: `${tapped} / ${pictures.length}` })
 					: until;
-			await this.tap(this.#picture(picture), next);
+			// Once: a second tap is a second picture.
+			await takesTaps(this.page);
+			await this.#hand.choose(this.#picture(picture), GIVE_UP_MS);
+			await next.waitFor({ timeout: GIVE_UP_MS });
 		}
 	}
 
