@@ -413,6 +413,8 @@ export class StaffPage {
 	/** In the open studio: says nothing for a moment, and stops. */
 	async recordVoice(said: string): Promise<void> {
 		const line = this.voiceLine(said);
+		const screen = this.page.locator('details').filter({ hasText: said }).first();
+		if (await line.isHidden()) await screen.locator('summary').click();
 		await line.getByRole('button', { name: /^(Record|Recordio)/ }).click();
 		await expect(line).toContainText(this.words('voices.recording'));
 		// A recording needs a moment of sound.

@@ -1,5 +1,5 @@
 // The directory: what a kiosk may know so that it works offline. No surname, no birth date, no address.
-import { FONTS, SCAN_PACES_MS, SCANS, THEMES, VOLUMES } from '$lib/domain/settings';
+import { FONTS, READ_IN, SCAN_PACES_MS, SCANS, THEMES, VOLUMES } from '$lib/domain/settings';
 import { CARD_SIZES, CARD_STYLES, MOST_OWN_WORDS } from '$lib/domain/card-look';
 import { TALK_PARTS } from '$lib/domain/talk-times';
 import * as v from 'valibot';
@@ -29,6 +29,7 @@ const SettingsChange = v.partial(
 		picturesAtCheckIn: v.boolean(),
 		volume: v.picklist(VOLUMES),
 		headphones: v.boolean(),
+		readIn: v.picklist(READ_IN),
 		activitiesOff: v.array(v.string())
 	})
 );

@@ -8,6 +8,35 @@ export const SCANS = ['off', 'one-switch', 'two-switch'] as const;
 export const SCAN_PACES_MS = [500, 1_000, 1_500, 2_000, 3_000, 4_500, 6_000] as const;
 /** The most that anything sounds here, in per cent of what the tablet can; 0 is silent. */
 export const VOLUMES = [100, 75, 50, 25, 0] as const;
+/** Languages of homes that the screens do not speak, by BCP 47 tag. */
+export const HOME_LANGUAGES = [
+	'ar',
+	'bg',
+	'bn',
+	'de',
+	'es',
+	'fa',
+	'fil',
+	'fr',
+	'hi',
+	'hu',
+	'it',
+	'ku',
+	'lt',
+	'ml',
+	'pa',
+	'pl',
+	'ps',
+	'pt',
+	'ro',
+	'so',
+	'ta',
+	'tr',
+	'uk',
+	'ur',
+	'zh'
+] as const;
+export const READ_IN = ['screen', ...HOME_LANGUAGES] as const;
 
 export interface Settings {
 	theme: (typeof THEMES)[number];
@@ -30,6 +59,8 @@ export interface Settings {
 	volume: (typeof VOLUMES)[number];
 	/** Only this child hears what is read. */
 	headphones: boolean;
+	/** What is recorded in this language is read in it; the rest in the screen's. */
+	readIn: (typeof READ_IN)[number];
 	/** Ids of calm activities that are not offered. */
 	activitiesOff: string[];
 }
@@ -60,6 +91,7 @@ export const USUAL_SETTINGS: Settings = {
 	picturesAtCheckIn: false,
 	volume: 100,
 	headphones: false,
+	readIn: 'screen',
 	activitiesOff: []
 };
 
@@ -85,6 +117,7 @@ const isKnown: Record<keyof Settings, (value: unknown) => boolean> = {
 	picturesAtCheckIn: isYesOrNo,
 	volume: isOneOf(VOLUMES),
 	headphones: isYesOrNo,
+	readIn: isOneOf(READ_IN),
 	activitiesOff: (value) => Array.isArray(value) && value.every((id) => typeof id === 'string')
 };
 

@@ -17,7 +17,10 @@ describe('reading to a child', () => {
 	let said: string[];
 	const begun = vi.fn();
 	const turns = () =>
-		cards.map((lifted, index) => ({ lifted, sayable: { text: `card ${index}`, keys: [] } }));
+		cards.map((lifted, index) => ({
+			lifted,
+			sayable: { text: `card ${index}`, keys: [], recordings: [] }
+		}));
 	const lifted = () => cards.map(({ marks }) => marks.has(BEING_READ));
 	/** Says at once. */
 	const say: Say = async ({ text }) => {

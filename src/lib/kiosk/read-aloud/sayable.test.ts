@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { READ_SCREENS, recordingName, recordingOf, stringsByScreen } from '$lib/content/read-aloud';
 import { kioskWords } from '$lib/i18n/kiosk-words';
 import { exampleDirectory } from '../example-school';
-import { deviceVoice, namesOn, recordingsFor, sayableAs, sayableOn } from './sayable';
+import { deviceVoice, namesOn, sayableAs, sayableOn } from './sayable';
 
 const wobbly = { id: '0199a0b0-0000-7000-8000-000000000001', en: 'Wobbly', cy: 'Sigledig' };
 const on = (screen: (typeof READ_SCREENS)[number], language: 'en' | 'cy' = 'en') =>
-	sayableOn({ screen, language, ownWords: [wobbly], names: [] });
+	sayableOn({ screen, language, readIn: 'screen', ownWords: [wobbly], names: [] });
 const reads = (screen: (typeof READ_SCREENS)[number], text: string, language?: 'en' | 'cy') =>
 	sayableAs(on(screen, language), text)?.keys ?? null;
 
@@ -60,8 +60,9 @@ describe('what a screen reads', () => {
 		const directory = exampleDirectory();
 		const mali = directory.pupils[0]?.firstName ?? '';
 		const names = namesOn('who', directory);
-		const heard = sayableOn({ screen: 'who', language: 'en', ownWords: [], names });
-		expect(sayableAs(heard, mali)).toEqual({ text: mali, keys: [] });
+		const what = { screen: 'who', language: 'en', readIn: 'screen', ownWords: [] } as const;
+		const heard = sayableOn({ ...what, names });
+		expect(sayableAs(heard, mali)).toEqual({ text: mali, keys: [], recordings: [] });
 		expect(namesOn('feelings', directory)).toEqual([]);
 		expect(namesOn('for-me', directory)).toEqual([]);
 	});
@@ -80,13 +81,25 @@ describe('the strings to record', () => {
 });
 
 describe('a recording', () => {
-	const said = { text: 'A chat', keys: ['offer.chat'] };
+	const chat = (language: 'en' | 'cy', readIn: 'screen' | 'pl' = 'screen') => {
+		const what = { screen: 'offer', language, readIn, ownWords: [], names: [] } as const;
+		return sayableAs(sayableOn(what), language === 'en' ? 'A chat' : 'Sgwrs')?.recordings ?? [];
+	};
+	const english = recordingName('en', 'offer.chat', 'A chat');
+	const welsh = recordingName('cy', 'offer.chat', 'Sgwrs');
+	const polish = recordingName('pl', 'offer.chat', 'A chat');
+
 	it('is of one language and of these very words', () => {
-		const [name = ''] = recordingsFor(said, 'en');
-		expect(recordingOf(name)).toEqual({ language: 'en', key: 'offer.chat' });
-		expect(name).not.toBe(recordingsFor(said, 'cy')[0]);
-		expect(name).not.toBe(recordingName('en', 'offer.chat', 'Have a chat'));
+		expect(recordingOf(english)).toEqual({ language: 'en', key: 'offer.chat' });
+		expect(english).not.toBe(recordingName('en', 'offer.chat', 'Have a chat'));
 		expect(recordingOf('logo')).toBeNull();
+	});
+
+	it('is played in the screen’s language, and before that in the child’s own', () => {
+		expect(chat('en')).toEqual([english]);
+		expect(chat('cy')).toEqual([welsh]);
+		expect(chat('en', 'pl')).toEqual([polish, english]);
+		expect(chat('cy', 'pl')).toEqual([polish, welsh]);
 	});
 });
 

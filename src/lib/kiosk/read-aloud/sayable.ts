@@ -10,13 +10,16 @@ import {
 } from '$lib/content/read-aloud';
 import type { Directory } from '$lib/crossing/directory';
 import type { Language } from '$lib/domain/check-in';
+import type { Settings } from '$lib/domain/settings';
 import { kioskMessage } from '$lib/i18n/kiosk-messages';
 
 export interface Sayable {
 	/** As it stands on the screen. */
 	text: string;
-	/** Under which it can be recorded; a name has none. Two buttons may say the same. */
+	/** What it is; a name is none. Two buttons may say the same. */
 	keys: readonly StringKey[];
+	/** Recordings that say it, the best first. */
+	recordings: readonly string[];
 }
 
 /** By what stands on the screen. */
@@ -27,20 +30,29 @@ const plain = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' 
 export interface WhatMayBeRead {
 	screen: ReadScreen;
 	language: Language;
+	readIn: Settings['readIn'];
 	ownWords: readonly OwnWord[];
 	/** Only where nobody else listens. */
 	names: readonly string[];
 }
 
-export function sayableOn({ screen, language, ownWords, names }: WhatMayBeRead): Sayables {
+export function sayableOn({ screen, language, readIn, ownWords, names }: WhatMayBeRead): Sayables {
 	const known = new Map<string, Sayable>();
-	for (const name of names) known.set(plain(name), { text: plain(name), keys: [] });
+	for (const name of names) known.set(plain(name), { text: plain(name), keys: [], recordings: [] });
 	for (const key of stringsOn(screen, ownWords)) {
-		const words = wordsOf(key, kioskMessage, ownWords)?.[language];
+		const words = wordsOf(key, kioskMessage, ownWords);
 		// A gap would be filled with a name.
-		if (words === undefined || words.includes('{')) continue;
-		const text = plain(words);
-		known.set(text, { text, keys: [...(known.get(text)?.keys ?? []), key] });
+		if (!words || words[language].includes('{')) continue;
+		const text = plain(words[language]);
+		const before = known.get(text);
+		const own = [recordingName(language, key, words[language])];
+		// A language of home is recorded from the English.
+		if (readIn !== 'screen') own.unshift(recordingName(readIn, key, words.en));
+		known.set(text, {
+			text,
+			keys: [...(before?.keys ?? []), key],
+			recordings: [...(before?.recordings ?? []), ...own]
+		});
 	}
 	return known;
 }
@@ -59,10 +71,6 @@ export function namesOn(screen: ReadScreen, { pupils, adults }: Directory): stri
 	const showsAdults = screen === 'offer' || screen === 'others' || screen === 'needs';
 	return showsAdults ? adults.map(({ name }) => name) : [];
 }
-
-/** The recordings that say it, the best first. */
-export const recordingsFor = ({ keys, text }: Sayable, language: Language): string[] =>
-	keys.map((key) => recordingName(language, key, text));
 
 type DeviceVoice = Pick<SpeechSynthesisVoice, 'lang' | 'localService' | 'default'>;
 

@@ -1,6 +1,6 @@
 // Says one thing: a recording of the school's, else the tablet's own voice, else nothing.
 import type { Language } from '$lib/domain/check-in';
-import { deviceVoice, recordingsFor, type Sayable } from './sayable';
+import { deviceVoice, type Sayable } from './sayable';
 
 /** A voice that never says that it is done is not waited for. */
 const LONGEST_MS = 20_000;
@@ -26,7 +26,7 @@ export async function say(
 	{ language, volume, recording }: VoiceSettings,
 	signal: AbortSignal
 ): Promise<boolean> {
-	for (const name of recordingsFor(sayable, language)) {
+	for (const name of sayable.recordings) {
 		const sound = await recording(name);
 		if (signal.aborted) return false;
 		if (sound && (await play(sound, volume, signal))) return true;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { recordingName } from '$lib/content/read-aloud';
 import { Directory } from '$lib/crossing/directory';
@@ -14,8 +14,8 @@ import { answerDirectory } from '../directory/answer-directory';
 import type { RunningServer } from '../running';
 import { answerKioskFile } from '../school-files/answer-file';
 import {
+	isVoiceLanguage,
 	keepRecording,
-	languageTag,
 	loadStudio,
 	MOST_SOUND_BYTES,
 	removeRecording
@@ -141,11 +141,12 @@ onBothDatabases('the school’s own voices', (database) => {
 	});
 });
 
-describe('a language tag', () => {
-	it('is written as it should be, or is none', () => {
-		expect(languageTag(' PL ')).toBe('pl');
-		expect(languageTag('zh-hant')).toBe('zh-Hant');
-		expect(languageTag('not a language')).toBeNull();
-		expect(languageTag('')).toBeNull();
-	});
+it('is recorded in the languages of the screens and of homes', () => {
+	expect(['cy', 'en', 'pl'].map(isVoiceLanguage)).toEqual([true, true, true]);
+	expect(['', 'PL', 'screen', 'cy/../x'].map(isVoiceLanguage)).toEqual([
+		false,
+		false,
+		false,
+		false
+	]);
 });

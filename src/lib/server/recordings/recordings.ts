@@ -8,6 +8,7 @@ import {
 	type ReadScreen,
 	type StringKey
 } from '$lib/content/read-aloud';
+import { HOME_LANGUAGES } from '$lib/domain/settings';
 import { SOUND_TYPES } from '$lib/domain/school-file';
 import { kioskMessage } from '$lib/i18n/kiosk-messages';
 import { feelingWords } from '../database/feeling-words';
@@ -20,8 +21,7 @@ import { dropFile, keepFile, type FileProblem } from '../school-files/school-fil
 /** A sentence of nine words takes a few seconds; at 32 kbit/s this is a minute. */
 export const MOST_SOUND_BYTES = 256 * 1024;
 /** The languages of the screens. */
-const SCREEN_LANGUAGES = ['cy', 'en'];
-const LONGEST_TAG = 20;
+const SCREEN_LANGUAGES: readonly string[] = ['cy', 'en'];
 
 type By = { schoolId: string; staffId: string };
 /** One string in one language. */
@@ -31,16 +31,9 @@ export interface Voiced {
 	key: StringKey;
 }
 
-/** A language tag as it is written, or `null`: `PL` is `pl`. */
-export function languageTag(typed: string): string | null {
-	const tag = typed.trim();
-	if (tag === '' || tag.length > LONGEST_TAG) return null;
-	try {
-		return Intl.getCanonicalLocales(tag)[0] ?? null;
-	} catch {
-		return null;
-	}
-}
+/** Whether strings are recorded in it: a language of the screens, or of a home. */
+export const isVoiceLanguage = (tag: string): boolean =>
+	[...SCREEN_LANGUAGES, ...HOME_LANGUAGES].includes(tag);
 
 /** What is to be said: a home language that the screens do not have is said from the English. */
 function saidIn(language: string, key: StringKey, ownWords: readonly OwnWord[]): string | null {
@@ -106,6 +99,8 @@ export interface Studio {
 	screens: { screen: ReadScreen | 'everywhere'; strings: StudioString[] }[];
 	/** How far each language is; those of the screens stand first. */
 	progress: { language: string; recorded: number; all: number }[];
+	/** Those that nothing is recorded in yet. */
+	others: readonly string[];
 }
 
 /** Everything that can be recorded, and what is recorded in this language. */
@@ -143,5 +138,6 @@ export async function loadStudio(db: Db, schoolId: string, language: string): Pr
 		recorded: keys.filter((key) => fileOf(of, key)).length,
 		all: keys.length
 	}));
-	return { language, screens, progress };
+	const others = HOME_LANGUAGES.filter((of) => !languages.includes(of));
+	return { language, screens, progress, others };
 }

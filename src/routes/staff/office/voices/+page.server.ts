@@ -1,8 +1,8 @@
 import { fail } from '@sveltejs/kit';
 import { formText } from '$lib/server/form-text';
 import {
+	isVoiceLanguage,
 	keepRecording,
-	languageTag,
 	loadStudio,
 	removeRecording
 } from '$lib/server/recordings/recordings';
@@ -13,15 +13,13 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { schoolId } = requireStaff(event, OFFICE_ROLES);
-	const asked = languageTag(event.url.searchParams.get('language') ?? '');
+	const asked = event.url.searchParams.get('language') ?? '';
+	const language = isVoiceLanguage(asked) ? asked : event.locals.language;
 	const { db } = await server();
-	return { studio: await loadStudio(db, schoolId, asked ?? event.locals.language) };
+	return { studio: await loadStudio(db, schoolId, language) };
 };
 
-const voiced = (typed: Record<string, string>) => ({
-	language: languageTag(typed['voice'] ?? ''),
-	key: typed['key'] ?? ''
-});
+const voiced = ({ voice = '', key = '' }: Record<string, string>) => ({ language: voice, key });
 
 export const actions: Actions = {
 	save: async (event) => {
@@ -29,7 +27,7 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const { language, key } = voiced(formText(form));
 		const sound = form.get('sound');
-		if (language === null) return fail(400, { problem: 'unknown-string' });
+		if (!isVoiceLanguage(language)) return fail(400, { problem: 'unknown-string' });
 		if (!(sound instanceof File)) return fail(400, { problem: 'empty' });
 		const bytes = new Uint8Array(await sound.arrayBuffer());
 		const outcome = await keepRecording(await server(), by, { language, key }, bytes);
@@ -39,7 +37,7 @@ export const actions: Actions = {
 	remove: async (event) => {
 		const by = requireStaff(event, OFFICE_ROLES);
 		const { language, key } = voiced(formText(await event.request.formData()));
-		if (language !== null) await removeRecording(await server(), by, { language, key });
+		if (isVoiceLanguage(language)) await removeRecording(await server(), by, { language, key });
 		return { done: 'removed' };
 	}
 };
