@@ -47,7 +47,7 @@ for (const { language, theme, sizes } of looks) {
 		school,
 		browser
 	}) => {
-		test.setTimeout(240_000);
+		test.setTimeout(isWhole ? 900_000 : 240_000);
 		const found: string[] = [];
 		const look = async (screen: string, page: Page) => {
 			found.push(...(await findings(screen, page)));
