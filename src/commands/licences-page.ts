@@ -4,8 +4,8 @@ import { shippedPackages, type ShippedPackage } from './shipped-packages';
 /** What is drawn, written or sounded, and not a package. Change it together with the files. */
 const OURS: readonly (readonly [what: string, where: string, licence: string])[] = [
 	[
-		'Landscape, places, the room, choices, class emblems, patterns of portraits',
-		'`landscape.svg`, `places.svg`, `room.svg`, `choices.svg`, `emblems.svg`, `patterns.svg`',
+		'Landscape, places, the room, choices, stamps, class emblems, patterns of portraits',
+		'`landscape.svg`, `places.svg`, `room.svg`, `choices.svg`, `words.svg`, `stamps.svg`, `emblems.svg`, `patterns.svg`',
 		'drawn for this project, MIT'
 	],
 	['Faces of the older set', '`faces-older.svg`', 'drawn for this project, MIT'],

@@ -2,6 +2,7 @@
 // takes a picture at each; the journey of access looks at each with axe. A new screen gets its step here.
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { ChildWordsOnKiosk } from './child-words';
 import type { KioskPage } from './kiosk-page';
 import type { SchoolFixture } from './school-fixture';
 import type { StaffPage } from './staff-page';
@@ -45,6 +46,7 @@ export async function tourOfClassKiosk(
 	await kiosk.tap(kiosk.button('more_about.open'), kiosk.heading('more_about.title'));
 	await seen('more-about');
 	await kiosk.back(kiosk.heading('offer.what'));
+	await tourOfWords(kiosk, seen);
 	await kiosk.openSomeoneElse();
 	await seen('someone-else');
 	await kiosk.openMyGrownUps();
@@ -82,6 +84,30 @@ export async function tourOfClassKiosk(
 	await kiosk.newHere();
 	await seen('feelings-of-a-new-child');
 	await kiosk.notMe();
+}
+
+/** From the offers and back to them. The browser of the tour has no microphone. */
+async function tourOfWords(
+	kiosk: KioskPage,
+	seen: (screen: string) => Promise<void>
+): Promise<void> {
+	const words = new ChildWordsOnKiosk(kiosk);
+	await words.open();
+	await seen('words');
+	await words.openWay('type');
+	await words.type('i dont like lunch its to lowd');
+	await seen('words-type');
+	await words.back();
+	await words.openWay('draw');
+	await words.drawLine();
+	await words.stampByKey('sun');
+	await seen('words-draw');
+	await words.back();
+	await words.openWay('record');
+	await seen('words-record');
+	await kiosk.tap(kiosk.button('words.start'), kiosk.page.getByText(kiosk.words('error.mic')));
+	await seen('words-no-microphone');
+	await words.ready();
 }
 
 /** After `tourOfClassKiosk`: the child asks once more, an adult answers, and the child reads it. */
@@ -145,6 +171,11 @@ export async function tourOfStaff(
 	await staff.hideNames();
 	await staff.openAsked();
 	await seen('request');
+	if (await staff.button('words.show').isVisible()) {
+		await staff.button('words.show').click();
+		await expect(staff.page.getByRole('img', { name: staff.words('words.drawing') })).toBeVisible();
+		await seen('request-words');
+	}
 	await staff.openAnswer();
 	await seen('answer');
 	await staff.send();
