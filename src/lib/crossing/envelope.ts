@@ -114,6 +114,5 @@ export const signedText = (envelope: Omit<Envelope, 'signature' | 'v'>): string 
 		envelope.words
 	].join('\n');
 
-/** Most envelopes and bytes in one delivery. */
+/** Most envelopes in one delivery. */
 export const MOST_ENVELOPES = 50;
-export const MOST_DELIVERY_BYTES = 4 * 1024 * 1024;

@@ -1,6 +1,7 @@
 // One delivery: sealed lines out, verified receipts back.
 import { verifiedReceipts, type Receipt } from '$lib/crossing/receipt';
 import type { OutboxEntry } from './database';
+import { deliveryTimeout } from './one-delivery';
 
 export const ENVELOPES_PATH = '/crossing/v1/envelopes';
 
@@ -12,8 +13,6 @@ export type Answer =
 	/** Not reached, no room there, or an answer that is not the server's. */
 	| { kind: 'later' };
 
-const DELIVERY_TIMEOUT_MS = 30_000;
-
 /** A POST to the crossing as it must be: no cookie of a member of staff rides along, and no redirect. */
 export const postLines = (body: string): Promise<Response> =>
 	fetch(ENVELOPES_PATH, {
@@ -23,7 +22,7 @@ export const postLines = (body: string): Promise<Response> =>
 		credentials: 'omit',
 		cache: 'no-store',
 		redirect: 'error',
-		signal: AbortSignal.timeout(DELIVERY_TIMEOUT_MS)
+		signal: AbortSignal.timeout(deliveryTimeout(body.length))
 	});
 
 /** Never rejects. @param serverKey Ed25519, to verify with */

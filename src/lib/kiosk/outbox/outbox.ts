@@ -2,9 +2,10 @@
 // receipt. There is no expiry.
 import { v7 as uuidv7 } from 'uuid';
 import { digestOf } from '$lib/crossing/bytes';
-import { MOST_DELIVERY_BYTES, MOST_ENVELOPES } from '$lib/crossing/envelope';
+import { MOST_ENVELOPES } from '$lib/crossing/envelope';
 import { makeLine, type Sealed, type Signer } from '$lib/crossing/seal';
 import { LANES, type KioskDatabase, type Lane, type OutboxEntry, type Tombstone } from './database';
+import { oneDelivery } from './one-delivery';
 import type { Waiting } from './pass';
 
 const TOMBSTONE_MS = 30 * 24 * 60 * 60 * 1000;
@@ -124,7 +125,7 @@ async function commit(
 }
 
 /**
- * The next to deliver: urgent ones first, then in order; at most 50 and 4 MiB. `onTheirWay` are left out,
+ * The next to deliver: urgent ones first, then in order; at most 50, and as `oneDelivery` says. `onTheirWay` are left out,
  * and with them every usual one before the last of them.
  */
 async function nextDelivery(
@@ -142,14 +143,7 @@ async function nextDelivery(
 			.toArray();
 	const [first, then] = await Promise.all([lane(LANES.urgent, 0), lane(LANES.usual, last)]);
 	const entries = [...first.filter(({ id }) => !ids.has(id)), ...then].slice(0, MOST_ENVELOPES);
-	const chosen: OutboxEntry[] = [];
-	let bytes = 0;
-	for (const entry of entries) {
-		bytes += entry.line.length + 1;
-		if (chosen.length > 0 && bytes > MOST_DELIVERY_BYTES) break;
-		chosen.push(entry);
-	}
-	return chosen;
+	return oneDelivery(entries);
 }
 
 const stuckEntries = (database: KioskDatabase): Promise<OutboxEntry[]> =>
