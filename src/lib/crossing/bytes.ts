@@ -6,7 +6,15 @@ const PIECE = 0x8000;
 
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 
+/** Newer than what TypeScript knows of every runtime. */
+interface KnowsBase64 {
+	toBase64?(): string;
+}
+
 export function toBase64(bytes: Uint8Array): string {
+	// The runtime's own, where it has one, is thirty times as fast: a recording is large enough to feel it.
+	const own = (bytes as Uint8Array & KnowsBase64).toBase64?.();
+	if (own !== undefined) return own;
 	let binary = '';
 	for (let from = 0; from < bytes.length; from += PIECE) {
 		binary += String.fromCharCode(...bytes.subarray(from, from + PIECE));
