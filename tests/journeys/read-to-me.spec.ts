@@ -58,6 +58,8 @@ test('a child hears the screen read in that voice without a network, and nothing
 	school: { adult, child, lead },
 	staff
 }) => {
+	// Recording and reading take as long as they take; a busy machine is slow besides.
+	test.setTimeout(120_000);
 	const { page } = kiosk;
 	await page.addInitScript(() => {
 		const heard: Heard = { played: 0, lifted: [] };
