@@ -5,7 +5,7 @@ import { feelingCard } from '$lib/content/cards';
 import { kioskWords } from '$lib/i18n/kiosk-words';
 import { pictureWords } from '$lib/i18n/picture-words';
 import type { Language } from '$lib/i18n/translator';
-import type { EnginePage } from './engine-page';
+import type { EnginePage, Point } from './engine-page';
 
 const GIVE_UP_MS = 30_000;
 /** A person who sees nothing happen taps again after about this long. */
@@ -64,7 +64,7 @@ export class EngineKiosk {
 		const giveUpAt = Date.now() + GIVE_UP_MS;
 		while (Date.now() < giveUpAt) {
 			const place = await this.#placeOf(name, first);
-			if (place) await this.page.tapAt(place.x, place.y);
+			if (place) await this.page.touch([place]);
 			const came = expect
 				.poll(() => this.#text(), { timeout: TAP_AGAIN_MS, intervals: LOOK_EVERY })
 				.toContain(until);
@@ -98,6 +98,25 @@ export class EngineKiosk {
 		await this.tap(other, this.words(until));
 	}
 
+	/** Into the one field of the screen. */
+	async type(text: string): Promise<void> {
+		await this.page.touch([await this.#within('textarea', 0.5)]);
+		await this.page.type(text);
+		const typed = () =>
+			this.page.evaluate(() => document.querySelector('textarea')?.value ?? null, null);
+		await expect.poll(typed, { timeout: GIVE_UP_MS }).toBe(text);
+	}
+
+	/** One line on the paper. */
+	async draw(): Promise<void> {
+		const paper = '[role="img"] svg, svg[role="img"]';
+		const points = [0.2, 0.35, 0.5, 0.65].map((share) => this.#within(paper, share));
+		await this.page.touch(await Promise.all(points));
+		const lines = () =>
+			this.page.evaluate((of) => document.querySelectorAll(`:is(${of}) > path`).length, paper);
+		await expect.poll(lines, { timeout: GIVE_UP_MS }).toBeGreaterThan(0);
+	}
+
 	/** One of the three between Help and Hide. */
 	async openDoor(key: string, until: string): Promise<void> {
 		await this.tap(this.words(key), until, 'nav');
@@ -112,6 +131,19 @@ export class EngineKiosk {
 		}
 	}
 
+	/** So far from the upper left corner, 0 to 1. */
+	#within(selector: string, share: number): Promise<Point> {
+		return this.page.evaluate(
+			(what) => {
+				const { left, top, width, height } =
+					document.querySelector(what.selector)?.getBoundingClientRect() ?? new DOMRect();
+				if (width === 0) throw new Error(`There is no ${what.selector}.`);
+				return { x: left + width * what.share, y: top + height * what.share };
+			},
+			{ selector, share }
+		);
+	}
+
 	/** What is to be read, and what pictures are called. */
 	#text(): Promise<string> {
 		return this.page.evaluate(() => {
@@ -122,7 +154,7 @@ export class EngineKiosk {
 	}
 
 	/** The middle of the button, after it was brought into view; `null` where there is none. */
-	#placeOf(name: string, first: 'main' | 'nav' = 'main'): Promise<{ x: number; y: number } | null> {
+	#placeOf(name: string, first: 'main' | 'nav' = 'main'): Promise<Point | null> {
 		return this.page.evaluate(
 			({ wanted, place }) => {
 				const nameOf = (button: Element) => {

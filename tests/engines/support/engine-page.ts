@@ -1,6 +1,12 @@
 // What the tests of other engines need of a browser: to open an address, to run a script in the page, and to
 // put a finger on it.
 
+/** CSS pixels of what is seen of the page. */
+export interface Point {
+	x: number;
+	y: number;
+}
+
 export interface EnginePage {
 	readonly about: { name: string; version: string };
 	goto(url: string): Promise<void>;
@@ -9,8 +15,10 @@ export interface EnginePage {
 		script: (argument: Argument) => Result | Promise<Result>,
 		argument: Argument
 	): Promise<Result>;
-	/** A finger goes down and up again there; CSS pixels of what is seen of the page. */
-	tapAt(x: number, y: number): Promise<void>;
+	/** A finger goes down at the first of these, over the others, and up; one is a tap. */
+	touch(points: readonly Point[]): Promise<void>;
+	/** Key by key, to whatever has the focus. */
+	type(text: string): Promise<void>;
 	/** Ends the browser and removes what it kept. */
 	close(): Promise<void>;
 }
@@ -35,17 +43,38 @@ export function valueIn(json: string): unknown {
 
 const FINGER_DOWN_MS = 80;
 
-/** One tap, as WebDriver and WebDriver BiDi both say it. */
-export const tapActions = (pointerType: 'mouse' | 'touch', x: number, y: number) => [
+const moveTo = ({ x, y }: Point) => ({
+	type: 'pointerMove',
+	x: Math.round(x),
+	y: Math.round(y)
+});
+
+/** What a finger does, as WebDriver and WebDriver BiDi both say it. */
+export const fingerActions = (
+	pointerType: 'mouse' | 'touch',
+	[first, ...others]: readonly Point[]
+) => [
 	{
 		type: 'pointer',
 		id: 'finger',
 		parameters: { pointerType },
 		actions: [
-			{ type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+			...(first ? [moveTo(first)] : []),
 			{ type: 'pointerDown', button: 0 },
 			{ type: 'pause', duration: FINGER_DOWN_MS },
+			...others.map(moveTo),
 			{ type: 'pointerUp', button: 0 }
 		]
+	}
+];
+
+export const keyActions = (text: string) => [
+	{
+		type: 'key',
+		id: 'keys',
+		actions: [...text].flatMap((value) => [
+			{ type: 'keyDown', value },
+			{ type: 'keyUp', value }
+		])
 	}
 ];

@@ -2,7 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { scriptText, tapActions, valueIn, type EnginePage } from './engine-page';
+import {
+	fingerActions,
+	keyActions,
+	scriptText,
+	valueIn,
+	type EnginePage,
+	type Point
+} from './engine-page';
 import { FIREFOX } from './needed-programs';
 import { StartedProgram } from './started-program';
 
@@ -83,16 +90,22 @@ export class Firefox implements EnginePage {
 		return valueIn(json) as Result;
 	}
 
-	async tapAt(x: number, y: number): Promise<void> {
-		const context = this.#context;
-		const actions = tapActions('touch', x, y);
-		await this.#send('input.performActions', { context, actions });
+	async touch(points: readonly Point[]): Promise<void> {
+		await this.#perform(fingerActions('touch', points));
+	}
+
+	async type(text: string): Promise<void> {
+		await this.#perform(keyActions(text));
 	}
 
 	async close(): Promise<void> {
 		this.socket.close();
 		await this.program.end();
 		rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
+	}
+
+	async #perform(actions: object[]): Promise<void> {
+		await this.#send('input.performActions', { context: this.#context, actions });
 	}
 
 	async #send(method: string, params: object): Promise<Record<string, unknown>> {

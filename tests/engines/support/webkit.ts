@@ -3,7 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../support/postgres';
-import { scriptText, tapActions, valueIn, type EnginePage } from './engine-page';
+import {
+	fingerActions,
+	keyActions,
+	scriptText,
+	valueIn,
+	type EnginePage,
+	type Point
+} from './engine-page';
 import { VIRTUAL_SCREEN, WEBKIT_DRIVER } from './needed-programs';
 import { StartedProgram } from './started-program';
 
@@ -58,9 +65,13 @@ export class WebKit implements EnginePage {
 		) as Result;
 	}
 
-	async tapAt(x: number, y: number): Promise<void> {
+	async touch(points: readonly Point[]): Promise<void> {
 		// Its driver knows no finger.
-		await this.#send('POST', '/actions', { actions: tapActions('mouse', x, y) });
+		await this.#send('POST', '/actions', { actions: fingerActions('mouse', points) });
+	}
+
+	async type(text: string): Promise<void> {
+		await this.#send('POST', '/actions', { actions: keyActions(text) });
 	}
 
 	async close(): Promise<void> {

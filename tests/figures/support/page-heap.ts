@@ -11,8 +11,28 @@ export interface PageMemory {
 }
 
 interface Snapshot {
+	/** Numbers of each node one after the other, as `node_fields` names them. */
+	nodes: number[];
 	strings: string[];
+	snapshot: { meta: { node_fields: string[]; node_types: [string[], ...unknown[]] } };
 }
+
+export interface HeapContent {
+	/** Names of properties and scripts among them. */
+	strings: string[];
+	/** Of objects, functions, arrays and strings: what the app can hold. */
+	ownBytes: number;
+}
+
+/** Compiled code and the browser's own time lines grow by themselves up to a limit of theirs. */
+const OWN = new Set([
+	'object',
+	'closure',
+	'array',
+	'string',
+	'concatenated string',
+	'sliced string'
+]);
 
 export class PageHeap {
 	private constructor(private readonly session: CDPSession) {}
@@ -37,14 +57,22 @@ export class PageHeap {
 		};
 	}
 
-	/** All that can still be reached, names of properties and scripts among them. */
-	async strings(): Promise<string[]> {
+	/** All that can still be reached. */
+	async content(): Promise<HeapContent> {
 		const pieces: string[] = [];
 		const take = ({ chunk }: { chunk: string }) => void pieces.push(chunk);
 		this.session.on('HeapProfiler.addHeapSnapshotChunk', take);
 		await this.session.send('HeapProfiler.collectGarbage');
 		await this.session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
 		this.session.off('HeapProfiler.addHeapSnapshotChunk', take);
-		return (JSON.parse(pieces.join('')) as Snapshot).strings;
+		const { nodes, strings, snapshot } = JSON.parse(pieces.join('')) as Snapshot;
+		const { node_fields, node_types } = snapshot.meta;
+		const [type, size] = [node_fields.indexOf('type'), node_fields.indexOf('self_size')];
+		let ownBytes = 0;
+		for (let node = 0; node < nodes.length; node += node_fields.length) {
+			const kind = node_types[0][nodes[node + type] ?? -1] ?? '';
+			if (OWN.has(kind)) ownBytes += nodes[node + size] ?? 0;
+		}
+		return { strings, ownBytes };
 	}
 }
