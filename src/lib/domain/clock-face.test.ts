@@ -5,6 +5,7 @@ import {
 	minutesOfDay,
 	momentOfDay,
 	schoolLooksOpen,
+	seasonOfLandscape,
 	suggestedWhen,
 	whensLeft
 } from './clock-face';
@@ -51,13 +52,26 @@ it.each([
 
 it.each([
 	['04:59', 'night'],
-	['05:00', 'morning'],
+	['05:00', 'dawn'],
+	['08:00', 'morning'],
 	['10:59', 'morning'],
-	['11:00', 'day'],
+	['11:00', 'midday'],
+	['14:00', 'afternoon'],
 	['16:00', 'evening'],
 	['20:00', 'night']
 ])('the landscape at %s is that of the %s', (time, hour) => {
 	expect(hourOfLandscape(on(time), TIMETABLE.utcOffsets)).toBe(hour);
+});
+
+it.each([
+	['2026-12-01', 'winter'],
+	['2027-02-28', 'winter'],
+	['2027-03-01', 'spring'],
+	['2027-06-01', 'summer'],
+	['2027-09-01', 'autumn'],
+	['2027-11-30', 'autumn']
+])('the landscape on %s is that of the %s', (date, season) => {
+	expect(seasonOfLandscape(local(`${date} 12:00`), TIMETABLE.utcOffsets)).toBe(season);
 });
 
 describe('the times a child is offered', () => {

@@ -6,7 +6,8 @@ import type { SchoolTimetable } from './school';
 import { definiteTimes, isSchoolDay } from './school-day';
 import type { TalkWhen } from './talk-request';
 
-export type LandscapeHour = 'morning' | 'day' | 'evening' | 'night';
+export type LandscapeHour = 'dawn' | 'morning' | 'midday' | 'afternoon' | 'evening' | 'night';
+export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
 
 /** How far the school's clock is ahead of UTC, from a moment on. */
 export interface UtcOffset {
@@ -69,12 +70,29 @@ export function momentOfDay(at: number, timetable: ClockedTimetable): CheckInMom
 	return 'during';
 }
 
-/** Which landscape the Rest screen shows: morning from 5, day from 11, evening from 16, night from 20. */
+/** From which hour of the day on there is which light; night again from 20. */
+const LIGHTS: readonly [fromHour: number, light: LandscapeHour][] = [
+	[0, 'night'],
+	[5, 'dawn'],
+	[8, 'morning'],
+	[11, 'midday'],
+	[14, 'afternoon'],
+	[16, 'evening'],
+	[20, 'night']
+];
+
+/** The light of the landscape. */
 export function hourOfLandscape(at: number, utcOffsets: readonly UtcOffset[]): LandscapeHour {
 	const hour = minutesOfDay(at, utcOffsets) / 60;
-	if (hour < 5 || hour >= 20) return 'night';
-	if (hour < 11) return 'morning';
-	return hour < 16 ? 'day' : 'evening';
+	return LIGHTS.findLast(([fromHour]) => fromHour <= hour)?.[1] ?? 'night';
+}
+
+/** Three months each; winter from December. */
+export function seasonOfLandscape(at: number, utcOffsets: readonly UtcOffset[]): Season {
+	const month = Number(readFace(at, utcOffsets).date.slice(5, 7));
+	if (month < 3 || month === 12) return 'winter';
+	if (month < 6) return 'spring';
+	return month < 9 ? 'summer' : 'autumn';
 }
 
 /** The time that one tap takes: the next definite one; `whenever` only when none is left today. */

@@ -1,14 +1,26 @@
 // How a kiosk rests, by its place and its clock. `directory` is `null` until the tablet has read it.
 import type { Directory, DirectoryPupil } from '$lib/crossing/directory';
-import { hourOfLandscape, momentOfDay, type LandscapeHour } from '$lib/domain/clock-face';
+import {
+	hourOfLandscape,
+	momentOfDay,
+	seasonOfLandscape,
+	type LandscapeHour,
+	type Season
+} from '$lib/domain/clock-face';
 import { classesWithPupils, pupilsOfClass } from './offered-adults';
 import { shuffled } from './shuffled';
 
 const PICTURES_TO_HIDE_AMONG = 8;
 
-/** The light of the landscape. */
-export function hourOutside(directory: Directory | null, now: number): LandscapeHour {
-	return hourOfLandscape(now, directory?.school.timetable.utcOffsets ?? []);
+export interface Outside {
+	hour: LandscapeHour;
+	season: Season;
+}
+
+/** What the landscape looks like. */
+export function lightOutside(directory: Directory | null, now: number): Outside {
+	const utcOffsets = directory?.school.timetable.utcOffsets ?? [];
+	return { hour: hourOfLandscape(now, utcOffsets), season: seasonOfLandscape(now, utcOffsets) };
 }
 
 export function isArrival(directory: Directory | null, now: number): boolean {

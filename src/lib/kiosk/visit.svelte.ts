@@ -2,7 +2,6 @@
 // is in the address, the title, the history or the storage, and `wipe` leaves nothing behind.
 import type { DirectoryPupil } from '$lib/crossing/directory';
 import type { FeelingSize, Language } from '$lib/domain/check-in';
-import type { LandscapeHour } from '$lib/domain/clock-face';
 import { settingsFor, USUAL_SETTINGS, type Settings } from '$lib/domain/settings';
 import type { Certainty, TalkWhen } from '$lib/domain/talk-request';
 import { otherLanguage } from '$lib/i18n/language';
@@ -11,7 +10,14 @@ import { GivenWords } from './child-words/given-words.svelte';
 import type { Kiosk } from './device.svelte';
 import { GOODBYE_WITH_PROBLEM_MS } from './idle-watch';
 import { newChild } from './new-child';
-import { hourOutside, isArrival, onlyClassId, picturesToHideAmong, restScreen } from './rest-rules';
+import {
+	isArrival,
+	lightOutside,
+	onlyClassId,
+	picturesToHideAmong,
+	restScreen,
+	type Outside
+} from './rest-rules';
 import { Safekeeping } from './safekeeping.svelte';
 import { FROM_FEELINGS, screenBefore } from './screen';
 import { ShownScreen } from './shown-screen.svelte';
@@ -112,8 +118,8 @@ export class Visit {
 	get now() {
 		return this.shown.now;
 	}
-	get hour(): LandscapeHour {
-		return hourOutside(this.directory, this.now);
+	get outside(): Outside {
+		return lightOutside(this.directory, this.now);
 	}
 	get resting() {
 		return this.shown.resting;

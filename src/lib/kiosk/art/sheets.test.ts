@@ -13,6 +13,7 @@ import faces from '$lib/ui/art/faces.svg?raw';
 import ownWords from '$lib/ui/art/own-words.svg?raw';
 import patterns from '$lib/ui/art/patterns.svg?raw';
 import { portraitPatterns } from '$lib/ui/art/portrait-patterns';
+import room from '../calm/room.svg?raw';
 import landscape from '../landscape/landscape.svg?raw';
 import bodies from './body-clues.svg?raw';
 import choices from './choices.svg?raw';
@@ -68,7 +69,12 @@ describe('what a screen can name is drawn', () => {
 		['choices', choices, ['hello', 'chat', 'walk', 'sit', 'put-right', 'skip']],
 		['doors', choices, ['talk', 'calm', 'for-me', 'help', 'hide', 'ear']],
 		['needs', needs, [...needIds, 'something']],
-		['landscape', landscape, ['distance', 'gateway', 'shore', 'meadow']]
+		[
+			'landscape',
+			landscape,
+			['distance', 'gate', 'shore', 'shore-near', 'bench', 'bench-near', 'home', 'doorstep']
+		],
+		['the room', room, ['wall', 'room', 'table', 'things']]
 	])('%s', (_what, sheet, ids) => {
 		expect(drawnOn(sheet)).toEqual(expect.arrayContaining([...ids]));
 	});
@@ -87,6 +93,7 @@ test.each(
 		ownWords,
 		patterns,
 		places,
+		room,
 		secretPictures,
 		weather
 	})
