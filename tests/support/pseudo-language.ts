@@ -7,6 +7,7 @@ import type { BrowserContext } from '@playwright/test';
 import activities from '$lib/content/activities.json' with { type: 'json' };
 import cardDetails from '$lib/content/card-details.json' with { type: 'json' };
 import cards from '$lib/content/cards.json' with { type: 'json' };
+import feelingDetails from '$lib/content/feeling-details.json' with { type: 'json' };
 import needs from '$lib/content/needs.json' with { type: 'json' };
 import kioskRest from '$lib/i18n/messages/cy/kiosk-rest.json' with { type: 'json' };
 import kiosk from '$lib/i18n/messages/cy/kiosk.json' with { type: 'json' };
@@ -45,7 +46,7 @@ function change(data: unknown, isWelsh: boolean): void {
 }
 
 for (const messages of [kioskRest, kiosk, pictures]) change(messages, true);
-for (const content of [cards, cardDetails, needs, activities]) change(content, false);
+for (const content of [cards, cardDetails, feelingDetails, needs, activities]) change(content, false);
 
 /** A text as the build writes it: the value of a key, between backticks. */
 const WRITTEN = /("[^"]*"|\w+):`((?:[^`\\]|\\.)*)`/g;
