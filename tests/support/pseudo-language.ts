@@ -46,7 +46,8 @@ function change(data: unknown, isWelsh: boolean): void {
 }
 
 for (const messages of [kioskRest, kiosk, pictures]) change(messages, true);
-for (const content of [cards, cardDetails, feelingDetails, needs, activities]) change(content, false);
+for (const content of [cards, cardDetails, feelingDetails, needs, activities])
+	change(content, false);
 
 /** A text as the build writes it: the value of a key, between backticks. */
 const WRITTEN = /("[^"]*"|\w+):`((?:[^`\\]|\\.)*)`/g;
