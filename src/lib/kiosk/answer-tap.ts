@@ -18,7 +18,9 @@ export class AnsweredTaps {
 
 	answer(event: MouseEvent, tapped: Element): void {
 		tapped.setAttribute(TAKEN, '');
-		setTimeout(() => tapped.removeAttribute(TAKEN), REPEAT_MS);
+		// Held by no timer: a screen that is gone is gone.
+		const taken = new WeakRef(tapped);
+		setTimeout(() => taken.deref()?.removeAttribute(TAKEN), REPEAT_MS);
 		if (tapped.hasAttribute(AT_ONCE)) return;
 		event.stopPropagation();
 		event.preventDefault();

@@ -41,7 +41,9 @@ export async function watchFirstFrames(page: Page, changing: string): Promise<vo
 			};
 			addEventListener(
 				'click',
-				({ timeStamp }) => {
+				({ timeStamp, isTrusted }) => {
+					// The app sends a tap on once it has answered it.
+					if (!isTrusted) return;
 					tappedAt = timeStamp;
 					hasChanged = false;
 					// Asked for before the screen asks for its own: what it does after its first frame is not in it.
