@@ -8,6 +8,8 @@ if (!file) throw new Error('Which command? node .config/run-script.ts FILE');
 process.argv = [process.argv[0] ?? 'node', resolve(file), ...rest];
 
 const root = resolve(import.meta.dirname, '..');
+// Vite calls its own work development from here on; what a command builds or starts is nothing of the kind.
+const { NODE_ENV } = process.env;
 const { module } = await runnerImport<{ main?: (args: string[]) => Promise<number | void> }>(
 	resolve(root, file),
 	{
@@ -18,6 +20,8 @@ const { module } = await runnerImport<{ main?: (args: string[]) => Promise<numbe
 		server: { perEnvironmentStartEndDuringDev: false }
 	}
 );
+if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+else process.env['NODE_ENV'] = NODE_ENV;
 if (module.main) {
 	const code = await module.main(rest);
 	if (typeof code === 'number') process.exitCode = code;
