@@ -169,6 +169,12 @@ export async function tourOfStaff(
 	await staff.showNames();
 	await seen('inbox-names-shown');
 	await staff.hideNames();
+	await staff.openFeelings();
+	await staff.showNames();
+	await seen('feelings-shown');
+	await staff.hideNames();
+	await seen('feelings');
+	await staff.open();
 	await staff.openAsked();
 	await seen('request');
 	if (await staff.button('words.show').isVisible()) {

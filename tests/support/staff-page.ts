@@ -122,6 +122,12 @@ export class StaffPage {
 		await expect(this.says('names.shown')).toBeAttached();
 	}
 
+	/** From the inbox to how children feel today. */
+	async openFeelings(): Promise<void> {
+		const link = this.page.getByRole('link', { name: this.words('feelings.title'), exact: true });
+		await this.#leave(link, this.heading('feelings.title'));
+	}
+
 	/** As `openFirstRequest`, but a request for a talk: an urgent one stands above it and is gone to, not answered. */
 	async openAsked(): Promise<void> {
 		const talks = this.requests.filter({ hasNotText: this.words('urgent.what') });

@@ -1,5 +1,5 @@
 // What an opened envelope becomes, without touching the database.
-import type { FeelingDetails, Routing, VisitWish } from '$lib/domain/check-in';
+import type { FeelingDetails, Routing } from '$lib/domain/check-in';
 import {
 	firstHolders,
 	needHolders,
@@ -40,6 +40,8 @@ export interface PlannedRequest extends NewTalkRequest {
 export interface Planned {
 	checkIn: NewCheckIn | null;
 	hellos: NewHello[];
+	/** To adults whom leads keep away from the child: they are told nothing, and nobody else counts as chosen. */
+	untoldHellos?: NewHello[];
 	request: PlannedRequest | null;
 }
 
@@ -77,8 +79,10 @@ export function planCheckIn(
 	const around = aroundChild(opened, pupilId, excludedAdultIds, people);
 	const checkIn = checkInOf(opened, routing);
 	const isAsk = wish.kind === 'ask';
-	const hellos = isAsk ? [] : hellosOf(opened, pupilId, wish, around);
-	if (!isAsk && !routing.withWords) return { checkIn, hellos, request: null };
+	const hellos = isAsk ? [] : hellosTo(opened, pupilId, firstHolders(wish, around));
+	const untoldIds = wish.kind === 'hello' ? keptAway(wish.adultIds, around, excludedAdultIds) : [];
+	const said = { checkIn, hellos, untoldHellos: hellosTo(opened, pupilId, untoldIds) };
+	if (!isAsk && !routing.withWords) return { ...said, request: null };
 	const ask: NewAsk = {
 		talk: 'talk',
 		pupilId,
@@ -93,8 +97,15 @@ export function planCheckIn(
 		...withWords(routing)
 	};
 	const holderIds = isAsk ? firstHolders(wish, around) : wordsHolders(wish, around);
-	return { checkIn, hellos, request: planRequest(opened, ask, holderIds, around, at) };
+	return { ...said, request: planRequest(opened, ask, holderIds, around, at) };
 }
+
+/** Whom the child chose and did not leave out, but who must not know. */
+const keptAway = (
+	chosenIds: readonly string[],
+	{ excludedIds }: PeopleAroundChild,
+	excludedByChildIds: readonly string[]
+) => chosenIds.filter((id) => excludedIds.includes(id) && !excludedByChildIds.includes(id));
 
 /** Goes with whatever a child asked, so that somebody knows that there is something to read. */
 const withWords = ({ withWords }: { withWords?: true }): { withWords?: true } =>
@@ -223,21 +234,19 @@ const aroundChild = (
 	newInClassId?: string | null
 ) => peopleAround(people, { pupilId, kioskId, excludedByChildIds, newInClassId }, receivedAt);
 
-function hellosOf(
-	opened: OpenedEnvelope,
+const hellosTo = (
+	{ schoolId, envelopeId, receivedAt }: OpenedEnvelope,
 	pupilId: string,
-	wish: VisitWish,
-	around: PeopleAroundChild
-): NewHello[] {
-	return firstHolders(wish, around).map((staff_id) => ({
-		school_id: opened.schoolId,
-		hello_id: opened.envelopeId,
+	staffIds: readonly string[]
+): NewHello[] =>
+	[...new Set(staffIds)].map((staff_id) => ({
+		school_id: schoolId,
+		hello_id: envelopeId,
 		pupil_id: pupilId,
 		staff_id,
 		// When it arrived: a hello that waited on a tablet overnight is still passed on.
-		said_at: opened.receivedAt
+		said_at: receivedAt
 	}));
-}
 
 function planRequest(
 	opened: OpenedEnvelope,

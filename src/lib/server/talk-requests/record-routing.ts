@@ -157,7 +157,8 @@ async function writePlanned(
 		tx,
 		batch.flatMap(([, { checkIn }]) => checkIn ?? [])
 	);
-	await insertHellos(tx, hellos);
+	const untold = batch.flatMap(([, { untoldHellos }]) => untoldHellos ?? []);
+	await insertHellos(tx, [...hellos, ...untold]);
 	await insertTalkRequests(tx, schoolId, requests);
 
 	const now = Math.max(...batch.map(([one]) => one.receivedAt));
