@@ -1,4 +1,5 @@
 // The first whole path: a child's tap becomes a grown-up's answer.
+import { feelingCard } from '$lib/content/cards';
 import { expect, test } from '../support/journey';
 
 /** So soon that a teacher who is looking sees it come. */
@@ -110,6 +111,10 @@ test('hello and skip make no request, and a hello comes back', async ({
 		await kiosk.start();
 		await kiosk.chooseChild(child.firstName);
 		await kiosk.chooseFeeling('calm');
+		const told = kiosk.words('feel.seen', { adult: adult.name });
+		await expect(kiosk.page.getByText(told, { exact: true }).filter({ visible: true })).toHaveCount(
+			1
+		);
 		await kiosk.wish(choice, child.firstName);
 		await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
 		await kiosk.finish();
@@ -123,4 +128,11 @@ test('hello and skip make no request, and a hello comes back', async ({
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openForMe(child.pictures);
 	await expect(kiosk.forMe).toHaveText(kiosk.words('state.hello_back', { adult: adult.name }));
+
+	// What the child was told: who was greeted sees how it feels, on a page that shows it while it is held.
+	await staff.openFeelings();
+	await expect(staff.page.getByText(child.firstName)).toHaveCount(0);
+	await staff.showNames();
+	const felt = staff.page.getByRole('listitem').filter({ hasText: child.firstName });
+	await expect(felt).toContainText(feelingCard('calm').label.en);
 });
