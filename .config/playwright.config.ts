@@ -1,10 +1,17 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../tests/support/browser';
 
+const ANOTHER_LANGUAGE = '**/another-language.spec.ts';
+
 export default defineConfig({
 	testDir: '../tests/journeys',
 	outputDir: '../test-results',
 	fullyParallel: false,
+	// A language that nobody speaks takes the place of Welsh in the whole process: no other journey may be in it.
+	projects: [
+		{ name: 'journeys', testIgnore: ANOTHER_LANGUAGE },
+		{ name: 'another language', testMatch: ANOTHER_LANGUAGE }
+	],
 	workers: 2,
 	timeout: 60_000,
 	// Nothing here is about speed, and a busy machine is slow.
