@@ -111,7 +111,7 @@ test('hello and skip make no request, and a hello comes back', async ({
 		await kiosk.start();
 		await kiosk.chooseChild(child.firstName);
 		await kiosk.chooseFeeling('calm');
-		const told = kiosk.words('feel.seen', { adult: adult.name });
+		const told = kiosk.words('feel.seen_here');
 		await expect(kiosk.page.getByText(told, { exact: true }).filter({ visible: true })).toHaveCount(
 			1
 		);

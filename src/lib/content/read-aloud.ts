@@ -57,7 +57,7 @@ const BY_SCREEN = {
 		'offer.put_right',
 		'offer.not_now',
 		'avoid.ask',
-		'feel.seen_class',
+		'feel.seen_here',
 		'talk.when',
 		...whens,
 		'more_about.open',
