@@ -21,7 +21,9 @@ export default defineConfig({
 					name: 'unit',
 					include: ['src/**/*.test.ts'],
 					exclude: ['src/**/*.database.test.ts'],
-					environment: 'node'
+					environment: 'node',
+					// Nothing here is about speed, and a busy machine is slow.
+					testTimeout: 30_000
 				}
 			},
 			{

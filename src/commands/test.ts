@@ -27,35 +27,56 @@ function vitestCount(): Count {
 	};
 }
 
-const steps: Step[] = [
+/** Each takes one core; they run one after the other beside the unit tests. */
+const QUIET_STEPS: Step[] = [
 	{ name: 'types', command: ['npm', 'run', '--silent', 'check'] },
 	{ name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
-	{
-		name: 'unit and database tests',
-		command: [
-			'npx',
-			'vitest',
-			'run',
-			'--reporter=default',
-			'--reporter=json',
-			`--outputFile.json=${REPORTS}/vitest.json`
-		],
-		count: vitestCount
-	},
-	{ name: 'build', command: ['npm', 'run', '--silent', 'build'] },
-	{
-		name: 'journeys',
-		command: ['npx', 'playwright', 'test', '-c', '.config/playwright.config.ts'],
-		count: () => playwrightCount(`${REPORTS}/journeys.json`)
-	}
+	{ name: 'build', command: ['npm', 'run', '--silent', 'build'] }
 ];
+const UNIT_TESTS: Step = {
+	name: 'unit and database tests',
+	command: [
+		'npx',
+		'vitest',
+		'run',
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${REPORTS}/vitest.json`
+	],
+	count: vitestCount
+};
+const JOURNEYS: Step = {
+	name: 'journeys',
+	command: ['npx', 'playwright', 'test', '-c', '.config/playwright.config.ts'],
+	count: () => playwrightCount(`${REPORTS}/journeys.json`)
+};
 
-const run = ([program = '', ...rest]: string[], env?: Record<string, string>): Promise<number> =>
-	new Promise((resolve) => {
-		const child = spawn(program, rest, { stdio: 'inherit', env: { ...process.env, ...env } });
+/** `as it comes`, or all of it in the end, so that two steps do not speak at once. */
+type Output = 'as it comes' | 'in the end';
+
+function run(
+	{ name, command }: Step,
+	env: Record<string, string>,
+	output: Output
+): Promise<number> {
+	const [program = '', ...rest] = command;
+	const isHeld = output === 'in the end';
+	return new Promise((resolve) => {
+		if (!isHeld) console.log(`\n== ${name}`);
+		const child = spawn(program, rest, {
+			stdio: isHeld ? ['inherit', 'pipe', 'pipe'] : 'inherit',
+			env: { ...process.env, ...env }
+		});
+		const said: string[] = [];
+		for (const stream of [child.stdout, child.stderr])
+			stream?.setEncoding('utf8').on('data', (text: string) => said.push(text));
 		child.once('error', () => resolve(127));
-		child.once('exit', (code) => resolve(code ?? 1));
+		child.once('close', (code) => {
+			if (isHeld) console.log(`\n== ${name}\n${said.join('')}`);
+			resolve(code ?? 1);
+		});
 	});
+}
 
 /** Read by `tests/support/ways.ts`. */
 const WHOLE_MATRIX = { CWTCH_WHOLE_MATRIX: '1' };
@@ -66,14 +87,17 @@ export async function main(args: string[] = []): Promise<number> {
 	mkdirSync(REPORTS, { recursive: true });
 	findBrowser();
 	const total: Count = { passed: 0, failed: 0, notRun: [] };
-	for (const step of steps) {
-		console.log(`\n== ${step.name}`);
-		const code = await run(step.command, env);
-		const count = countOf(step, code);
+	const take = async (step: Step, output: Output) => {
+		const count = countOf(step, await run(step, env, output));
 		total.passed += count.passed;
 		total.failed += count.failed;
 		total.notRun.push(...count.notRun);
-	}
+	};
+	const takeQuietSteps = async () => {
+		for (const step of QUIET_STEPS) await take(step, 'in the end');
+	};
+	await Promise.all([take(UNIT_TESTS, 'as it comes'), takeQuietSteps()]);
+	await take(JOURNEYS, 'as it comes');
 	for (const reason of total.notRun) console.log(`not run: ${reason}`);
 	console.log(`\n${total.passed} passed, ${total.failed} failed`);
 	return total.failed === 0 && total.passed > 0 ? 0 : 1;
