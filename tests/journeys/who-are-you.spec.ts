@@ -71,6 +71,7 @@ for (const size of [34, 60]) {
 		await kiosk.start();
 		const shown = new Set<string>();
 		const tiles = kiosk.page.getByRole('main').getByRole('button');
+		await expect(tiles.first()).toBeVisible();
 		while (!names.every((name) => shown.has(name))) {
 			const before = shown.size;
 			for (const tile of await tiles.all()) {
