@@ -1,4 +1,4 @@
-// How long a child waits whose visit has a minute of sound in it: a hundred times as much as any other.
+// How long a child waits whose visit has a minute of sound in it: a hundred times as much as other visits.
 import type { Page } from '@playwright/test';
 import {
 	MOST_SOUND_BYTES,
