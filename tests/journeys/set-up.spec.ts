@@ -95,17 +95,9 @@ test('what is typed before the page is awake stays', async ({ school, staff }) =
 	await page.goto(`${staff.origin}/staff/sign-in`, { waitUntil: 'commit' });
 	await staff.field('credentials.email').fill(school.adult.email);
 	await staff.field('credentials.password').fill(school.adult.password);
-	const awake = page.evaluate(
-		() =>
-			new Promise<void>((resolve) =>
-				// Kit’s announcer is the last thing that it adds.
-				new MutationObserver(() => {
-					if (document.querySelector('#svelte-announcer')) resolve();
-				}).observe(document.body, { childList: true, subtree: true })
-			)
-	);
 	wake();
-	await awake;
+	// Kit’s announcer is the last thing that it adds.
+	await expect(page.locator('#svelte-announcer')).toBeAttached();
 	await expect(staff.field('credentials.email')).toHaveValue(school.adult.email);
 	await expect(staff.field('credentials.password')).toHaveValue(school.adult.password);
 	await staff.button('sign-in.go').click();
