@@ -6,10 +6,8 @@ import {
 	type WhoCheck
 } from '$lib/crossing/answers';
 import type { Directory } from '$lib/crossing/directory';
-import { DIRECTORY_SIGNATURE_HEADER, isDirectoryGenuine } from '$lib/crossing/directory-signature';
 import { fetchAsKiosk } from '$lib/crossing/kiosk-request';
 import type { KioskFeedEvent } from '$lib/crossing/kiosk-feed';
-import { verifyingKey } from '$lib/crossing/receipt';
 import type { Routing } from '$lib/domain/check-in';
 import { FeedListener } from '../feed';
 import { openFileStore, type KeptFile } from '../school-files/file-store';
@@ -17,10 +15,11 @@ import { KeptFiles, roomInBrowser } from '../school-files/kept-files';
 import { startCovers } from './covers';
 import { KioskDatabase } from './database';
 import { postLines } from './deliver';
+import { DirectoryRenewal } from './directory-renewal';
 import { EnvelopeKeeper, type Sender } from './envelope-keeper';
 import { Forwarder } from './forwarder';
 import type { Identity } from './names';
-import { OUTBOX_CHANNEL, OUTBOX_SYNC, type OutboxNews } from './news';
+import { askForSync, OUTBOX_CHANNEL, type OutboxNews } from './news';
 import { forgetOldTombstones, StorageFull } from './outbox';
 import { becomeKiosk, forgetNames, pairWithServer, type Paired } from './pairing';
 
@@ -71,6 +70,18 @@ export class Engine {
 		},
 		() => this.#news.files()
 	);
+	readonly #directoryRenewal = new DirectoryRenewal({
+		identity: () => this.#identity,
+		kept: () => this.#database.read('directory'),
+		keep: (kept) => this.#database.write('directory', kept),
+		ask: (request) => this.#ask(request),
+		changed: (directory) => {
+			this.#directory = directory;
+			this.#news.directory(directory);
+			void this.#files.follow(directory.files);
+		},
+		unchanged: () => void this.#files.follow(this.#directory?.files)
+	});
 	readonly #feed = new FeedListener(
 		(signal) => this.#ask({ path: '/crossing/v1/feed', signal }),
 		(event) => {
@@ -192,30 +203,9 @@ export class Engine {
 		return response?.ok ? ((await response.json()) as Answers) : { outcome: 'offline' };
 	}
 
-	/** Fetches the directory if it changed; keeps it only with the server's signature. */
-	async refreshDirectory(): Promise<void> {
-		const identity = this.#identity;
-		if (!identity) return;
-		const kept = await this.#database.read('directory');
-		const response = await this.#ask({
-			path: '/crossing/v1/directory',
-			headers: kept ? { 'if-none-match': kept.etag } : {}
-		});
-		if (response?.status === 304) void this.#files.follow(this.#directory?.files);
-		if (!response?.ok) return;
-		const text = await response.text();
-		const genuine = await isDirectoryGenuine(
-			await verifyingKey(identity.serverKey),
-			identity.kioskId,
-			text,
-			response.headers.get(DIRECTORY_SIGNATURE_HEADER)
-		);
-		if (!genuine) return;
-		const etag = response.headers.get('etag') ?? '';
-		await this.#database.write('directory', { text, etag, fetchedAt: Date.now() });
-		this.#directory = JSON.parse(text) as Directory;
-		this.#news.directory(this.#directory);
-		void this.#files.follow(this.#directory.files);
+	/** Resolves when the directory is the newest that can be had now. Never throws. */
+	refreshDirectory(): Promise<void> {
+		return this.#directoryRenewal.renew();
 	}
 
 	/** One of the school's files, if it is on this tablet. */
@@ -266,8 +256,12 @@ export class Engine {
 
 	async #beRevoked(): Promise<void> {
 		const { identity, directory } = this.#ready();
-		if (identity.revokedAt === undefined)
-			this.#identity = await forgetNames(this.#database, identity, directory, Date.now());
+		if (identity.revokedAt === undefined) {
+			// First: a directory that is on its way is not kept for another identity.
+			const revoked = { ...identity, revokedAt: Date.now() };
+			this.#identity = revoked;
+			await forgetNames(this.#database, revoked, directory);
+		}
 		await this.#files.follow({});
 		this.#news.revoked();
 	}
@@ -301,12 +295,4 @@ export class Engine {
 			void this.#count();
 		}, COUNT_AFTER_MS);
 	}
-}
-
-/** Where the browser has Background Sync, it sends even when the page is gone. */
-async function askForSync(): Promise<void> {
-	const registration = await navigator.serviceWorker?.getRegistration('/kiosk');
-	const sync = (registration as { sync?: { register(tag: string): Promise<void> } } | undefined)
-		?.sync;
-	await sync?.register(OUTBOX_SYNC).catch(() => undefined);
 }

@@ -63,14 +63,11 @@ export async function becomeKiosk(database: KioskDatabase, identity: Identity): 
  */
 export async function forgetNames(
 	database: KioskDatabase,
-	identity: Identity,
-	directory: Directory,
-	at: number
-): Promise<Identity> {
+	revoked: Identity & { revokedAt: number },
+	directory: Directory
+): Promise<void> {
 	const nobody: Directory = { ...directory, classes: [], pupils: [], adults: [] };
-	const revoked = { ...identity, revokedAt: at };
 	await database.write('identity', revoked);
 	const text = JSON.stringify(nobody);
-	await database.write('directory', { text, etag: '', fetchedAt: at });
-	return revoked;
+	await database.write('directory', { text, etag: '', fetchedAt: revoked.revokedAt });
 }
