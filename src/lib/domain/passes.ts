@@ -3,6 +3,8 @@ import { withoutExcluded, type PeopleAroundChild } from './people';
 
 /** How long a tablet waits for a grown-up. */
 export const PASS_ASK_LASTS_MS = 3 * 60 * 1000;
+/** Leads look back so far on their page; the audit keeps it longer. */
+export const APPROVED_PASSES_KEPT_MS = 28 * 24 * 60 * 60 * 1000;
 /** From the approval; used once, at that tablet, for that child. */
 export const PASS_LASTS_MS = 60 * 1000;
 /** Of the number that stands on the tablet: then the child asks again. */

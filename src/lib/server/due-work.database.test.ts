@@ -11,6 +11,7 @@ import {
 } from '../../../tests/support/small-school';
 import { scheduleWork } from './database/due-work';
 import { insertStaffFeed } from './database/live-feed';
+import { insertPass } from './database/passes';
 import { insertSchool } from './database/school';
 import { eventsOf } from './database/talk-requests';
 import { startDueWork, type DueWorkLoop } from './due-work';
@@ -205,6 +206,47 @@ onBothDatabases('due work', (database) => {
 		await vi.waitFor(async () => expect(await kept()).toEqual([today, later]));
 		passTo(later + day - MINUTE_MS);
 		await vi.waitFor(async () => expect(await kept()).toEqual([later]));
+	});
+
+	it('forgets a pass after its day, and one that was approved after the weeks that leads look back', async () => {
+		const { db } = running;
+		const { schoolId, adults, pupils, kioskId } = school;
+		const day = 24 * 60 * MINUTE_MS;
+		const asked = async (daysAgo: number, isApproved: boolean) => {
+			const at = now - daysAgo * day;
+			const opened = { approved_at: at, approved_by: adults.evans, used_at: null };
+			await insertPass(db, {
+				school_id: schoolId,
+				pass_id: randomUUID(),
+				pupil_id: pupils.mali,
+				kiosk_id: kioskId,
+				number: `${daysAgo}${isApproved ? ' approved' : ''}`,
+				excluded_json: '[]',
+				asked_at: at,
+				wrong_numbers: 0,
+				...(isApproved ? opened : { approved_at: null, approved_by: null, used_at: null })
+			});
+		};
+		for (const days of [0, 2, 27, 29]) for (const is of [true, false]) await asked(days, is);
+		await scheduleWork(db, schoolId, [
+			{ workId: randomUUID(), kind: 'tidy-feed', subjectId: schoolId, dueAt: now }
+		]);
+		start();
+		await vi.waitFor(async () => {
+			const rows = await db
+				.selectFrom('pass')
+				.select('number')
+				.where('school_id', '=', schoolId)
+				.orderBy('asked_at', 'desc')
+				.orderBy('number')
+				.execute();
+			expect(rows.map(({ number }) => number)).toEqual([
+				'0',
+				'0 approved',
+				'2 approved',
+				'27 approved'
+			]);
+		});
 	});
 
 	it('is done on a nudge at once, not after the five seconds of an idle loop', async () => {

@@ -1,6 +1,7 @@
 // The one loop of what is due: hand-on, notices, missing counters, tidying. A row is claimed in the
 // transaction that does the work, so a crash leaves it due and two processes never do it twice. Only
 // sending a notice happens outside one: it is claimed for a while, and sent again if that was a crash.
+import { APPROVED_PASSES_KEPT_MS } from '$lib/domain/passes';
 import {
 	claimDueWork,
 	finishWork,
@@ -12,6 +13,7 @@ import {
 import { deleteSessionsOver } from './database/accounts';
 import { deleteFeedBefore } from './database/live-feed';
 import type { Db } from './database/open';
+import { deletePassesBefore } from './database/passes';
 import { deleteDevicesLostBefore } from './database/push-subscriptions';
 import { raiseGapAlarm } from './crossing/gap-alarm';
 import { handOnByClock } from './due-work/hand-on-by-clock';
@@ -162,6 +164,10 @@ async function doWork(
 			return null;
 		case 'tidy-feed':
 			await deleteFeedBefore(tx, schoolId, now - FEED_KEPT_MS);
+			await deletePassesBefore(tx, schoolId, {
+				unapproved: now - DAY_MS,
+				approved: now - APPROVED_PASSES_KEPT_MS
+			});
 			await deleteSessionsOver(tx, now);
 			await deleteDevicesLostBefore(tx, schoolId, now - LOST_DEVICE_SHOWN_MS);
 			await scheduleWork(tx, schoolId, [{ workId, kind, subjectId, dueAt: now + DAY_MS }]);

@@ -19,11 +19,21 @@ export async function deleteAskedPasses(db: Db, schoolId: string, kioskId: strin
 		.execute();
 }
 
-export async function deletePassesBefore(db: Db, schoolId: string, before: number): Promise<void> {
+/** Asked before a moment (ms): another one for those that somebody has approved. */
+export async function deletePassesBefore(
+	db: Db,
+	schoolId: string,
+	before: { unapproved: number; approved: number }
+): Promise<void> {
 	await db
 		.deleteFrom('pass')
 		.where('school_id', '=', schoolId)
-		.where('asked_at', '<', before)
+		.where((eb) =>
+			eb.or([
+				eb('asked_at', '<', before.approved),
+				eb.and([eb('asked_at', '<', before.unapproved), eb('approved_at', 'is', null)])
+			])
+		)
 		.execute();
 }
 

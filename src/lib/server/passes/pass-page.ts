@@ -1,5 +1,6 @@
 // What the page of passes says to one member of staff: what they may open now, and to leads who has opened
 // what. Whoever is kept from a child finds neither.
+import { APPROVED_PASSES_KEPT_MS } from '$lib/domain/passes';
 import { childrenOf, adultsOf, kioskNames } from '../database/inbox';
 import { approvedPasses, type PassRow } from '../database/passes';
 import { loadPeople } from '../database/people-around';
@@ -7,7 +8,7 @@ import { loadSchoolRules } from '../database/school-rules';
 import type { RequestViewer } from '../database/visible-requests';
 import type { RunningServer } from '../running';
 import { sayTime, type SaidChild, type SaidTime } from '../talk-requests/say-request';
-import { openersOfPass, PASSES_KEPT_MS, passesAsked } from './passes';
+import { openersOfPass, passesAsked } from './passes';
 
 export interface SaidPass {
 	id: string;
@@ -95,7 +96,7 @@ async function openedFor(
 	{ schoolId, staffId }: RequestViewer,
 	now: number
 ): Promise<PassRow[]> {
-	const passes = await approvedPasses(db, schoolId, now - PASSES_KEPT_MS);
+	const passes = await approvedPasses(db, schoolId, now - APPROVED_PASSES_KEPT_MS);
 	const pupilIds = passes.map(({ pupil_id }) => pupil_id);
 	const { pupils } = await loadPeople(db, schoolId, { pupilIds, kioskIds: [] });
 	return passes.filter((pass) => {

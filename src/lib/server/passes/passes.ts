@@ -12,7 +12,6 @@ import type { Db } from '../database/open';
 import {
 	countWrongNumber,
 	deleteAskedPasses,
-	deletePassesBefore,
 	insertPass,
 	markPassApproved,
 	markPassUsed,
@@ -24,10 +23,6 @@ import { announce } from '../live/announce';
 import type { RunningServer } from '../running';
 import { giveAnswerToken, isShownAt } from '../secret-pictures/answer-token';
 import { openersOf } from './openers';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Leads look back so far on the page; the audit keeps it longer. */
-export const PASSES_KEPT_MS = 28 * DAY_MS;
 
 export interface PassViewer {
 	schoolId: string;
@@ -78,7 +73,6 @@ export async function askPass(
 	};
 	const staffIds = await openersOfPass(db, pass, now);
 	const feed = await db.transaction().execute(async (tx) => {
-		await deletePassesBefore(tx, schoolId, now - PASSES_KEPT_MS);
 		await deleteAskedPasses(tx, schoolId, kioskId);
 		await insertPass(tx, pass);
 		return insertStaffFeed(tx, schoolId, feedOf(staffIds, pass), now);

@@ -9,6 +9,7 @@ import * as schoolFiles from './0007-school-files';
 import * as talkTimes from './0007-talk-times';
 import * as trustedAdults from './0007-trusted-adults';
 import * as helloBack from './0008-hello-back';
+import * as checkInsOfADay from './0009-check-ins-of-a-day';
 
 export const migrations: Record<string, Migration> = {
 	'0001-first': first,
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
 	'0007-school-files': schoolFiles,
 	'0007-talk-times': talkTimes,
 	'0007-trusted-adults': trustedAdults,
-	'0008-hello-back': helloBack
+	'0008-hello-back': helloBack,
+	'0009-check-ins-of-a-day': checkInsOfADay
 };
