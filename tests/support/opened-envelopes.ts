@@ -37,7 +37,7 @@ export function onOpenedEnvelopes(
 	});
 }
 
-function aboutSchool(db: () => Db, school: () => SmallSchool) {
+export function aboutSchool(db: () => Db, school: () => SmallSchool) {
 	const opened = (routing: Routing): OpenedEnvelope => ({
 		schoolId: school().schoolId,
 		kioskId: school().kioskId,

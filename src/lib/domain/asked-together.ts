@@ -1,16 +1,17 @@
 // Asking twice is fine: what one child asks of the same adults stands as one entry with both times, and
 // is answered, handed on, met, closed and taken back together.
-import type { TalkRequest } from './talk-request';
+import { canReadAnswers, type TalkRequest } from './talk-request';
 
 /**
  * Whether two requests are one to everybody who may see both: the same child, the same adults asked (or
  * Anyone), the same need, and either both still open, or both ended by the same promise or taken back.
  *
- * An urgent request and one without a name always stand alone.
+ * An urgent request, one without a name and one under another child's name always stand alone.
  */
 export function areAskedTogether(one: TalkRequest, other: TalkRequest): boolean {
 	const isSameWish =
-		one.pupilId !== null &&
+		canReadAnswers(one) &&
+		canReadAnswers(other) &&
 		one.pupilId === other.pupilId &&
 		one.kind !== 'urgent' &&
 		one.kind === other.kind &&

@@ -112,7 +112,8 @@ function talkGroups(request: TalkRequest, people: PeopleAroundChild): string[][]
 	const { trustedIds, leadIds, headIds, outOfTeamIds, awayIds, excludedIds } = people;
 	const isHere = (id: string) => !awayIds.includes(id);
 	const leadsHere = withoutExcluded(leadIds, excludedIds).filter(isHere);
-	const nextOne = notYetTold([...trustedIds, ...leadIds].filter(isHere), request, people);
+	const ownIds = request.isNotThisChild ? [] : trustedIds;
+	const nextOne = notYetTold([...ownIds, ...leadIds].filter(isHere), request, people);
 	return [
 		nextOne.slice(0, 1),
 		leadsHere.length > 0 ? leadIds : [...leadIds, ...headIds],

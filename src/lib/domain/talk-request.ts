@@ -1,81 +1,17 @@
 // A talk request is an append-only list of events; what it is now is `replay(events)`.
 import type { FeelingDetails } from './check-in';
 import { withoutExcluded } from './people';
+import type {
+	AnswerSlot,
+	Certainty,
+	Outcome,
+	TalkEvent,
+	TalkHow,
+	TalkKind,
+	TalkWhen
+} from './talk-event';
 
-/** How the child would like the time together. */
-export type TalkHow = 'chat' | 'walk' | 'sit' | 'put-right';
-/** When the child would like it; the kiosk always suggests a definite time. */
-export type TalkWhen = 'now' | 'break' | 'lunch' | 'before-home' | 'whenever';
-/** A talk the child asked for, a need for the class's adults at once, or "I need a grown-up now". */
-export type TalkKind = 'talk' | 'need' | 'urgent';
-/** The times an adult can answer with; each stands for a definite clock time. */
-export type AnswerSlot = 'now' | 'break' | 'lunch' | 'before-home' | 'tomorrow';
-/** `helped` is for a need that has been seen to. */
-export type Outcome = 'talked' | 'helped' | 'needs-more' | 'handed-over' | 'safeguarding';
-/** How sure the kiosk is of who the child is. Identity is a statement, not a gate. */
-export type Certainty =
-	| 'not-asked'
-	| 'pictures-right'
-	| 'pictures-wrong'
-	| 'badge'
-	/** Of somebody else, or one that does not count any more. */
-	| 'badge-wrong'
-	| 'opened-by-grown-up';
-
-export type TalkEvent = { at: number } & (
-	| {
-			kind: 'asked';
-			talk: TalkKind;
-			/** `null` when an urgent request was made without signing in, and for a new child. */
-			pupilId: string | null;
-			/** Of a child who is not on the list yet: the class that the child picked, `null` for none. */
-			newInClassId?: string | null;
-			kioskId: string;
-			/** In the child's order; empty means Anyone. */
-			chosenAdultIds: string[];
-			/** Left out by the child in this visit. */
-			excludedAdultIds: string[];
-			how: TalkHow | null;
-			when: TalkWhen;
-			need: string | null;
-			feeling: string | null;
-			/** How big the feeling is, and where the body feels it, where the child said so. */
-			details?: FeelingDetails;
-			certainty: Certainty;
-			/** The child's own words came with it, sealed; where the child asked for nothing, `how` is `null`. */
-			withWords?: true;
-			/** Whom it was given to at once: the chosen adults, or the class's adults, or leads. */
-			givenToIds: string[];
-	  }
-	| { kind: 'seen'; by: string }
-	| {
-			kind: 'answered';
-			by: string;
-			slot: AnswerSlot;
-			/** The definite time promised. */
-			meetAt: number;
-			placeId: string;
-	  }
-	| {
-			kind: 'handed-on';
-			/** A staff member, or the clock. */
-			by: string | 'clock';
-			fromId: string | null;
-			toIds: string[];
-			reason: 'unanswered' | 'by-person' | 'away' | 'time-passed';
-			/** The step of the hand-on policy reached; unchanged when a person hands on. */
-			step: number;
-			note: string | null;
-	  }
-	| { kind: 'accepted'; by: string }
-	| { kind: 'met'; by: string }
-	/** The child has read the answer at the kiosk. */
-	| { kind: 'answer-read' }
-	/** "Did you get your talk?" */
-	| { kind: 'talk-checked'; got: 'yes' | 'not-yet' | 'no-need' }
-	| { kind: 'taken-back' }
-	| { kind: 'closed'; by: string; outcome: Outcome }
-);
+export type * from './talk-event';
 
 export type TalkState = 'new' | 'seen' | 'arranged' | 'met' | 'closed' | 'taken-back';
 
@@ -93,6 +29,8 @@ export interface TalkRequest {
 	pupilId: string | null;
 	/** Said "I'm new here": not on the list yet. `undefined` for everybody else. */
 	newInClassId?: string | null;
+	/** Came in under this child's name, and is somebody else's, as a grown-up has said. */
+	isNotThisChild?: true;
 	kioskId: string;
 	askedAt: number;
 	how: TalkHow | null;
@@ -124,6 +62,15 @@ export interface TalkRequest {
 	talkChecked: 'yes' | 'not-yet' | 'no-need' | null;
 }
 
+/**
+ * Whether who asked can read an answer in For me: not somebody who is on no list, gave no name, or
+ * tapped another child's face.
+ */
+export const canReadAnswers = ({
+	pupilId,
+	isNotThisChild
+}: Pick<TalkRequest, 'pupilId' | 'isNotThisChild'>): boolean => pupilId !== null && !isNotThisChild;
+
 /** A request in the making: what replay needs to remember beside what the request shows. */
 interface Unfolding {
 	request: TalkRequest;
@@ -149,6 +96,8 @@ interface Unfolding {
  * - Nothing else opens a closed or taken-back request again.
  * - One person alone cannot close a request as safeguarding: it waits as `met`, with that outcome,
  *   for a second one, and no later closing takes the outcome away.
+ * - Said to be another child's, it goes on, to the leads too; an answer that was promised falls away,
+ *   since the one who asked cannot read it.
  * - Events by an adult whom the child left out do not count: such an adult cannot know of the
  *   request, so the event is a fault or worse, and must not stop a clock.
  *
@@ -213,7 +162,26 @@ function apply(event: TalkEvent, unfolding: Unfolding): void {
 			return;
 		case 'closed':
 			return applyClosed(event, unfolding);
+		case 'not-this-child':
+			return applyNotThisChild(event, unfolding);
+		case 'this-child':
+			delete request.isNotThisChild;
+			return;
 	}
+}
+
+/** Whoever has it keeps it: somebody did ask. A promise that nobody can read does not hold. */
+function applyNotThisChild(
+	event: TalkEvent & { kind: 'not-this-child' },
+	{ request }: Unfolding
+): void {
+	request.isNotThisChild = true;
+	if (isEnded(request)) return;
+	const receiverIds = withoutExcluded(event.givenToIds, request.excludedAdultIds);
+	request.holderIds = [...new Set([...request.holderIds, ...receiverIds])];
+	if (request.state !== 'arranged') return;
+	request.answer = null;
+	restartClock(request, event.at);
 }
 
 function applyAnswer(event: TalkEvent & { kind: 'answered' }, unfolding: Unfolding): void {

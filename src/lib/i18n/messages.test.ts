@@ -6,6 +6,7 @@ import cyNotices from './messages/cy/notices.json';
 import cyPictureCards from './messages/cy/picture-cards.json';
 import cySecretPictures from './messages/cy/secret-pictures.json';
 import cyStaffAdults from './messages/cy/staff-adults.json';
+import cyStaffEntries from './messages/cy/staff-entries.json';
 import cyStaff from './messages/cy/staff.json';
 import enKioskLater from './messages/en/kiosk-later.json';
 import enKioskRest from './messages/en/kiosk-rest.json';
@@ -14,6 +15,7 @@ import enNotices from './messages/en/notices.json';
 import enPictureCards from './messages/en/picture-cards.json';
 import enSecretPictures from './messages/en/secret-pictures.json';
 import enStaffAdults from './messages/en/staff-adults.json';
+import enStaffEntries from './messages/en/staff-entries.json';
 import enStaff from './messages/en/staff.json';
 import { createTranslator } from './translator';
 
@@ -36,6 +38,11 @@ describe.each([
 		'staff about adults',
 		enStaffAdults as Record<string, string>,
 		cyStaffAdults as Record<string, string>
+	],
+	[
+		'staff about entries',
+		enStaffEntries as Record<string, string>,
+		cyStaffEntries as Record<string, string>
 	],
 	['staff', enStaff as Record<string, string>, cyStaff as Record<string, string>]
 ])('%s messages', (_name, en, cy) => {

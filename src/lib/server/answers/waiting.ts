@@ -23,6 +23,7 @@ export function waitingOf(
 	at: Now
 ): OfRequest | null {
 	const request = replay(events);
+	if (request.isNotThisChild) return null;
 	const isToday = (time: number) => !dayIsPast(time, at.now, at.timetable);
 	switch (request.state) {
 		case 'taken-back':

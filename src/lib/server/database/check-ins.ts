@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import { notMistaken } from './entry-marks';
 import { notExcluded } from './hello-back';
 import { childrenOf, type ListedChild } from './inbox';
 import type { Db } from './open';
@@ -49,6 +50,7 @@ export async function hellosTo(
 		.where('staff_id', '=', staffId)
 		.where('said_at', '>=', since)
 		.where(notExcluded)
+		.where(notMistaken)
 		.execute();
 	const waiting = new Set(said.filter((one) => one.back_at === null).map((one) => one.pupil_id));
 	const children = await childrenOf(db, schoolId, [

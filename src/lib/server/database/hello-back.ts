@@ -1,5 +1,6 @@
 // Hellos that an adult has said back. None is ever counted, and none is shown as unanswered.
 import type { ExpressionBuilder } from 'kysely';
+import { notMistaken } from './entry-marks';
 import type { Db } from './open';
 import type { Tables } from './schema';
 
@@ -29,6 +30,7 @@ export async function setHelloBack(
 		.where('said_at', '>=', times.since)
 		.where('back_at', 'is', null)
 		.where(notExcluded)
+		.where(notMistaken)
 		.execute();
 }
 
@@ -46,6 +48,7 @@ export async function saidHelloBack(
 		.where('pupil_id', '=', whose.pupilId)
 		.where('back_at', '>=', since)
 		.where(notExcluded)
+		.where(notMistaken)
 		.orderBy(({ fn }) => fn.max('back_at'), 'desc')
 		.orderBy('staff_id')
 		.execute();

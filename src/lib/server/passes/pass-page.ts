@@ -73,7 +73,7 @@ export async function loadPassPage(
 			kioskName: kiosks.get(kiosk_id)?.name ?? '',
 			child: {
 				name: child?.firstName ?? null,
-				isNew: false,
+				kind: 'known',
 				picture: child?.picture ?? null,
 				className: child?.className ?? null,
 				emblem: child?.emblem ?? null

@@ -4,6 +4,7 @@
 import type { PeopleAroundChild } from '$lib/domain/people';
 import { slotTime } from '$lib/domain/school-time';
 import {
+	canReadAnswers,
 	replay,
 	type AnswerSlot,
 	type Outcome,
@@ -75,8 +76,8 @@ export const answer = (
 	command(running, by, requestId, 'request-answered', async ({ request, tx }, now) => {
 		const { timetable, places } = await loadSchoolRules(tx, by.schoolId, running.config);
 		const { slot, placeId } = promise;
-		// A new child cannot read a time in For me either: somebody goes there.
-		const isAtKiosk = request.kind !== 'talk' || request.newInClassId !== undefined;
+		// Who cannot read a time in For me is gone to.
+		const isAtKiosk = request.kind !== 'talk' || !canReadAnswers(request);
 		const isComing = isAtKiosk && placeId === AT_THE_KIOSK && slot === 'now';
 		if (!isComing && !places.some((place) => place.id === placeId)) {
 			return { refuse: 'unknown-place' };

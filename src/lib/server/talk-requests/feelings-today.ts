@@ -2,15 +2,17 @@
 // feeling, and nothing of another day.
 import { RATHER_NOT_SAY } from '$lib/content/cards';
 import type { FeelingDetails, FeelingSize } from '$lib/domain/check-in';
+import { isMistaken } from '$lib/domain/entry-mark';
 import { midnightBefore } from '$lib/domain/school-time';
-import { feelingReaders } from '$lib/domain/visibility';
 import { ownWordOf } from '../cards/own-words';
-import { feelingsSince, type SaidFeeling } from '../database/feelings';
+import { entryMarksOf } from '../database/entry-marks';
 import type { FeelingWord } from '../database/feeling-words';
 import { childrenOf } from '../database/inbox';
-import { loadPeople, peopleAround, type PeopleOfSchool } from '../database/people-around';
+import { loadPeople } from '../database/people-around';
+import { saidCheckIns, type SaidCheckIn } from '../database/said-check-ins';
 import { loadSchoolRules } from '../database/school-rules';
 import type { RequestViewer } from '../database/visible-requests';
+import { mayKnow } from '../entries/may-know';
 import type { RunningServer } from '../running';
 import { nameOf } from './say-request';
 
@@ -30,6 +32,8 @@ export interface ClassFeelings {
 	children: ChildFeeling[];
 }
 
+type Felt = SaidCheckIn & { feeling: string };
+
 /** @param now milliseconds UTC */
 export async function loadFeelings(
 	{ db, config }: RunningServer,
@@ -38,12 +42,20 @@ export async function loadFeelings(
 ): Promise<ClassFeelings[]> {
 	const { schoolId } = viewer;
 	const { timetable } = await loadSchoolRules(db, schoolId, config);
-	const said = await feelingsSince(db, schoolId, midnightBefore(now, timetable));
+	const said = await saidCheckIns(db, schoolId, { since: midnightBefore(now, timetable) });
 	const pupilIds = said.map(({ pupilId }) => pupilId);
 	const people = await loadPeople(db, schoolId, { pupilIds, kioskIds: [] });
-	const latest = new Map<string, SaidFeeling>();
+	const marks = await entryMarksOf(
+		db,
+		schoolId,
+		said.map(({ checkInId }) => checkInId)
+	);
+	const latest = new Map<string, Felt>();
 	for (const one of said) {
-		if (!latest.has(one.pupilId) && mayRead(viewer, one, people, now)) latest.set(one.pupilId, one);
+		const { pupilId, checkInId, feeling } = one;
+		if (feeling === null || isMistaken(marks.get(checkInId) ?? [])) continue;
+		if (!latest.has(pupilId) && mayKnow(viewer, one, people, now))
+			latest.set(pupilId, { ...one, feeling });
 	}
 	const told = [...latest.values()].filter(({ feeling }) => feeling !== RATHER_NOT_SAY);
 	const children = await childrenOf(
@@ -75,20 +87,7 @@ export async function loadFeelings(
 	return [...classes.values()].sort(byClass);
 }
 
-function mayRead(
-	{ staffId, role }: RequestViewer,
-	{ pupilId, chosenIds, excludedJson, isTakenBack }: SaidFeeling,
-	people: PeopleOfSchool,
-	now: number
-): boolean {
-	// As with the request: whoever had not opened it will never have known.
-	if (isTakenBack && role !== 'lead') return false;
-	const excludedByChildIds = JSON.parse(excludedJson) as string[];
-	const around = peopleAround(people, { pupilId, kioskId: '', excludedByChildIds }, now);
-	return feelingReaders(chosenIds, around).includes(staffId);
-}
-
-const detailsOf = ({ size, cluesJson }: SaidFeeling): FeelingDetails => ({
+const detailsOf = ({ size, cluesJson }: SaidCheckIn): FeelingDetails => ({
 	...(size === null ? {} : { size: size as FeelingSize }),
 	...(cluesJson === null ? {} : { clues: JSON.parse(cluesJson) as string[] })
 });

@@ -1,18 +1,16 @@
 // One request as its page shows it: what was asked, what has happened, what comes next, whom to ask.
 import type { FeelingDetails } from '$lib/domain/check-in';
-import { answerSentence } from '$lib/content/answer-sentence';
 import { areAskedTogether } from '$lib/domain/asked-together';
-import { slotTime } from '$lib/domain/school-time';
+import { isMistaken, mayUndoMark } from '$lib/domain/entry-mark';
 import {
 	replay,
-	type AnswerSlot,
 	type Certainty,
 	type Outcome,
 	type TalkEvent,
 	type TalkRequest
 } from '$lib/domain/talk-request';
 import { maySeeWhoWasLeftOut } from '$lib/domain/visibility';
-import { kioskWords } from '$lib/i18n/kiosk-words';
+import { entryMarksOf } from '../database/entry-marks';
 import { listVisibleRequests, visibleRequest, type ListedRequest } from '../database/inbox';
 import { peopleAround } from '../database/people-around';
 import { loadSchoolRules } from '../database/school-rules';
@@ -73,6 +71,16 @@ export interface RequestPage {
 	colleagues: Colleague[];
 	/** For leads only: whom the child left out. */
 	leftOut: string[];
+	/** What came in under the child's name and stands here as one; empty where nobody gave a name. */
+	entries: MarkableEntry[];
+}
+
+export interface MarkableEntry {
+	id: string;
+	at: SaidTime;
+	/** Somebody has said that it is not this child. */
+	isMistaken: boolean;
+	mayUndo: boolean;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -94,7 +102,15 @@ export async function loadRequestPage(
 	const own = sayRequest(requestId, events, telling);
 	const others = await togetherWith(running, viewer, listed, request, now);
 	const { holds } = own;
-	const all = [request, ...others.map((other) => other.request)];
+	const together = [{ id: requestId, events, request }, ...others].sort(
+		(a, b) => a.request.askedAt - b.request.askedAt
+	);
+	const all = together.map((one) => one.request);
+	const marks = await entryMarksOf(
+		db,
+		viewer.schoolId,
+		together.map(({ id }) => id)
+	);
 	const around = peopleAround(telling.people, excludedOf(request), now);
 	const isLeftOutShown = maySeeWhoWasLeftOut(viewer, request, around);
 	return {
@@ -110,19 +126,22 @@ export async function loadRequestPage(
 		chosen: request.chosenAdultIds.map((id) => nameOfAdult(telling.adults, id)),
 		chosenMe: request.chosenAdultIds.includes(viewer.staffId),
 		outcome: request.outcome,
-		words: [{ id: requestId, request }, ...others]
+		words: together
 			.filter((one) => one.request.withWords)
-			.sort((a, b) => a.request.askedAt - b.request.askedAt)
 			.map((one) => ({ requestId: one.id, at: sayTime(one.request.askedAt, telling) })),
-		timeline: inTime([events, ...others.map((other) => other.events)]).map((event) =>
-			sayEvent(event, telling)
-		),
+		timeline: inTime(together.map((one) => one.events)).map((event) => sayEvent(event, telling)),
 		colleagues: colleaguesFor(request, telling),
 		leftOut: isLeftOutShown
 			? [...new Set(all.flatMap((one) => one.excludedAdultIds))].map((id) =>
 					nameOfAdult(telling.adults, id)
 				)
-			: []
+			: [],
+		entries: together.flatMap(({ id, request: { pupilId, askedAt } }) => {
+			const set = marks.get(id) ?? [];
+			const at = sayTime(askedAt, telling);
+			const mark = { isMistaken: isMistaken(set), mayUndo: mayUndoMark(viewer, set) };
+			return pupilId === null ? [] : { id, at, ...mark };
+		})
 	};
 }
 
@@ -145,9 +164,9 @@ async function togetherWith(
 		.filter((other) => areAskedTogether(request, other.request));
 }
 
-/** What the child felt last, if they said so. */
+/** What the child felt last, if they said so; of requests in time. */
 const lastFelt = (asked: readonly TalkRequest[]): TalkRequest | undefined =>
-	[...asked].sort((a, b) => b.askedAt - a.askedAt).find(({ feeling }) => feeling !== null);
+	asked.findLast(({ feeling }) => feeling !== null);
 
 /** What was done to several at once is one line. */
 function inTime(all: readonly (readonly TalkEvent[])[]): TalkEvent[] {
@@ -187,7 +206,7 @@ function colleaguesFor(request: TalkRequest, telling: Telling): Colleague[] {
 	const { people, adults, viewer, now } = telling;
 	const around = peopleAround(people, excludedOf(request), now);
 	const groups: [Colleague['why'], string[]][] = [
-		['named', [...request.chosenAdultIds, ...around.trustedIds]],
+		['named', [...request.chosenAdultIds, ...(request.isNotThisChild ? [] : around.trustedIds)]],
 		['class', around.classAdultIds],
 		['lead', around.leadIds],
 		['head', around.headIds]
@@ -203,80 +222,4 @@ function colleaguesFor(request: TalkRequest, telling: Telling): Colleague[] {
 		}
 	}
 	return [...colleagues.values()];
-}
-
-export interface AnswerPage {
-	item: InboxItem;
-	adult: { name: string; initials: string; pattern: number };
-	slots: { slot: AnswerSlot; at: SaidTime }[];
-	places: {
-		id: string;
-		phrase: { en: string; cy: string };
-		picture: string;
-		overlookedBy: string;
-	}[];
-	/** The child's own language, in which the preview is. */
-	language: 'en' | 'cy';
-	/** By slot, then by place: exactly what the child reads. */
-	sentences: Record<string, Record<string, string>>;
-	suggested: { slot: AnswerSlot; placeId: string | null };
-}
-
-const SLOTS: AnswerSlot[] = ['now', 'break', 'lunch', 'before-home', 'tomorrow'];
-
-/** What can be promised now; `null` when there is no such request for this viewer, it has ended, or the
- * child could not read it. */
-export async function loadAnswerPage(
-	running: RunningServer,
-	viewer: RequestViewer,
-	requestId: string,
-	now: number
-): Promise<AnswerPage | null> {
-	const { db, config } = running;
-	const listed = await visibleRequest(db, viewer, requestId);
-	const events = (await eventsOf(db, viewer.schoolId, [requestId])).get(requestId);
-	if (!listed || !events || listed.state === 'closed' || listed.state === 'taken-back') return null;
-	const rules = await loadSchoolRules(db, viewer.schoolId, config);
-	const telling = await loadTelling(db, viewer, rules, [listed], now);
-	const request = replay(events);
-	if (request.newInClassId !== undefined) return null;
-	const { item } = sayRequest(requestId, events, telling);
-	const me = telling.adults.get(viewer.staffId);
-	const child = request.pupilId === null ? undefined : telling.children.get(request.pupilId);
-	const language = child?.language ?? rules.language;
-	const slots = SLOTS.flatMap((slot) => {
-		const at = slotTime(slot, now, rules.timetable);
-		return at === null ? [] : { slot, meetAt: at, at: sayTime(at, telling) };
-	}).sort((a, b) => a.meetAt - b.meetAt);
-	const adult = { name: me?.name ?? '', initials: me?.initials ?? '', pattern: me?.pattern ?? 0 };
-	const t = kioskWords(language);
-	const asked = slots.find(({ slot }) => slot === request.when);
-	return {
-		item,
-		adult,
-		slots: slots.map(({ slot, at }) => ({ slot, at })),
-		places: rules.places,
-		language,
-		sentences: Object.fromEntries(
-			slots.map(({ slot }) => [
-				slot,
-				Object.fromEntries(
-					rules.places.map(({ id, phrase }) => [
-						id,
-						answerSentence(t, {
-							adult: adult.name,
-							slot,
-							how: request.how,
-							where: phrase[language],
-							isOnTheDay: slot !== 'tomorrow'
-						})
-					])
-				)
-			])
-		),
-		suggested: {
-			slot: asked?.slot ?? slots[1]?.slot ?? 'now',
-			placeId: rules.places[0]?.id ?? null
-		}
-	};
 }

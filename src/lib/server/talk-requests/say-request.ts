@@ -30,8 +30,11 @@ export interface SaidTime {
 export interface SaidChild {
 	/** `null` when nobody said who it is. */
 	name: string | null;
-	/** Said "I'm new here": on no list yet, so that nothing can be shown to them on the tablet. */
-	isNew: boolean;
+	/**
+	 * Only a `known` child can be shown an answer on the tablet. A `new` one said "I'm new here" and is on no
+	 * list yet; what is `mistaken` came in under another child's name, which leads alone are told.
+	 */
+	kind: 'known' | 'new' | 'mistaken';
 	picture: string | null;
 	className: string | null;
 	emblem: string | null;
@@ -205,30 +208,31 @@ function offeredBy(
 	return isTaken ? null : nameOfAdult(adults, event.by);
 }
 
-export function sayChild(request: TalkRequest, { children, kiosks, classes }: Telling): SaidChild {
+export function sayChild(request: TalkRequest, telling: Telling): SaidChild {
+	const { children, kiosks, classes, viewer } = telling;
 	const child = request.pupilId === null ? undefined : children.get(request.pupilId);
-	if (child) {
-		const { picture, className, emblem } = child;
-		return { name: nameOf(child), isNew: false, picture, className, emblem };
-	}
-	const { newInClassId } = request;
-	if (newInClassId !== undefined) {
-		const picked = newInClassId === null ? undefined : classes.get(newInClassId);
-		return {
-			name: null,
-			isNew: true,
-			picture: null,
-			className: picked?.name ?? null,
-			emblem: picked?.emblem ?? null
-		};
-	}
 	const kiosk = kiosks.get(request.kioskId);
-	return {
-		name: null,
-		isNew: false,
+	const atKiosk = {
 		picture: null,
 		className: kiosk?.className ?? null,
 		emblem: kiosk?.emblem ?? null
+	};
+	if (child && request.isNotThisChild) {
+		return { kind: 'mistaken', name: viewer.role === 'lead' ? nameOf(child) : null, ...atKiosk };
+	}
+	if (child) {
+		const { picture, className, emblem } = child;
+		return { kind: 'known', name: nameOf(child), picture, className, emblem };
+	}
+	const { newInClassId } = request;
+	if (newInClassId === undefined) return { kind: 'known', name: null, ...atKiosk };
+	const picked = newInClassId === null ? undefined : classes.get(newInClassId);
+	return {
+		kind: 'new',
+		name: null,
+		picture: null,
+		className: picked?.name ?? null,
+		emblem: picked?.emblem ?? null
 	};
 }
 

@@ -32,7 +32,7 @@ const item: InboxItem = {
 	need: null,
 	child: {
 		name: 'Mali',
-		isNew: false,
+		kind: 'known',
 		picture: 'owl',
 		className: 'Dosbarth Enfys',
 		emblem: 'rainbow'
@@ -79,7 +79,7 @@ it('says when a child asked more than once, and what else for', () => {
 });
 
 it('says that a child is new, with the class that was picked, and that no time is to be sent', () => {
-	const child = { ...item.child, name: null, isNew: true };
+	const child = { ...item.child, name: null, kind: 'new' as const };
 	expect(who(child, false, en)).toBe('A new child in Dosbarth Enfys');
 	expect(who({ ...child, className: null }, true, cy)).toBe('Plentyn newydd, heb ddewis dosbarth');
 	expect(what({ ...item, child, how: null }, en)).toBe("Said “I'm new here”");

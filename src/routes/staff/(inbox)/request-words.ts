@@ -42,8 +42,12 @@ export function dayAndClock(at: SaidTime, t: Translate): string {
 
 /** "A child in Dosbarth Enfys", and the name while it is shown. */
 export function who(child: SaidChild, shown: boolean, t: Translate): string {
-	const { name, className } = child;
-	if (child.isNew) {
+	const { name, className, kind } = child;
+	if (kind === 'mistaken' && shown && name !== null) return t('child.mistaken_named', { name });
+	if (kind === 'mistaken') {
+		return className === null ? t('child.mistaken') : t('child.mistaken_in', { class: className });
+	}
+	if (kind === 'new') {
 		return className === null ? t('child.new_no_class') : t('child.new_in', { class: className });
 	}
 	if (!shown || name === null) {
@@ -60,7 +64,7 @@ export function what(item: AskedFor, t: Translate): string {
 		const need = item.need ?? '';
 		return needIds.includes(need) ? t(`need.${need}`) : t('need.any', { need });
 	}
-	if (item.child.isNew && item.how === null) return t('child.new_what');
+	if (item.child.kind === 'new' && item.how === null) return t('child.new_what');
 	// Said hello, or nothing else: what there is, are the words.
 	if (item.how === null) return t('words.what');
 	return t(`asked.${item.when}`, { what: t(`how.${item.how}`) });
@@ -68,7 +72,7 @@ export function what(item: AskedFor, t: Translate): string {
 
 /** A time to read in For me is the answer; to everything else it is to go there. */
 export const isAnsweredWithTime = ({ kind, child }: InboxItem): boolean =>
-	kind === 'talk' && !child.isNew;
+	kind === 'talk' && child.kind === 'known';
 
 /** When it was asked, each time. */
 export function askedTimes(item: InboxItem, t: Translate): string {
@@ -124,7 +128,7 @@ export function below(item: InboxItem, t: Translate): string[] {
 	const { answer } = item;
 	if (item.state === 'arranged' && answer && !answer.hasPassed) {
 		if (!answer.byMe) return [t('answered.other', { adult: answer.by })];
-		if (item.child.isNew) return [];
+		if (item.child.kind !== 'known') return [];
 		return [t(answer.isRead ? 'answered.read' : 'answered.unread')];
 	}
 	const waits = answer?.hasPassed ? t('waits.passed') : waiting(item, t);

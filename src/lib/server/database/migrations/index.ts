@@ -10,6 +10,7 @@ import * as talkTimes from './0007-talk-times';
 import * as trustedAdults from './0007-trusted-adults';
 import * as helloBack from './0008-hello-back';
 import * as checkInsOfADay from './0009-check-ins-of-a-day';
+import * as entryMarks from './0010-entry-marks';
 
 export const migrations: Record<string, Migration> = {
 	'0001-first': first,
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
 	'0007-talk-times': talkTimes,
 	'0007-trusted-adults': trustedAdults,
 	'0008-hello-back': helloBack,
-	'0009-check-ins-of-a-day': checkInsOfADay
+	'0009-check-ins-of-a-day': checkInsOfADay,
+	'0010-entry-marks': entryMarks
 };

@@ -3,6 +3,7 @@
 export interface TalkTables {
 	check_in: CheckInTable;
 	hello: HelloTable;
+	entry_mark: EntryMarkTable;
 	talk_request: TalkRequestTable;
 	talk_event: TalkEventTable;
 	talk_holder: TalkHolderTable;
@@ -36,6 +37,17 @@ interface HelloTable {
 	said_at: number;
 	/** When the adult said hello back. */
 	back_at: number | null;
+}
+
+interface EntryMarkTable {
+	school_id: string;
+	/** Of the envelope: the id of a check-in, and of the hello or the request that came with it. */
+	entry_id: string;
+	/** 0, 1, 2 … within its entry. */
+	position: number;
+	says: 'not-this-child' | 'this-child';
+	marked_by: string;
+	marked_at: number;
 }
 
 /** What `replay` of its events says, kept beside them so that a list is one query. */

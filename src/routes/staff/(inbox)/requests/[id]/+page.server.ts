@@ -1,6 +1,8 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { ownWordOf } from '$lib/server/cards/own-words';
+import { markEntry } from '$lib/server/entries/mark-entry';
+import { MarkForm } from '$lib/server/entries/mark-form';
 import { server } from '$lib/server/running';
 import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import {
@@ -63,6 +65,15 @@ export const actions: Actions = {
 		),
 	accept: (event) => act(event, '', accept),
 	met: (event) => act(event, 'met.saved', met),
+	entry: async (event) => {
+		const staff = requireStaff(event);
+		const form = v.safeParse(MarkForm, await fields(event));
+		if (!form.success) return unclear();
+		const { entryId, says } = form.output;
+		const marked = await markEntry(await server(), staff, entryId, says, Date.now());
+		if (marked !== 'done') return fail(409, { problem: `entry.${marked}` });
+		return { done: `entry.${says}` };
+	},
 	helped: (event) => act(event, 'helped.saved', helped),
 	handOn: async (event) => {
 		requireStaff(event);

@@ -14,6 +14,8 @@ const ICONS: Record<TimelineLine['kind'], IconName> = {
 	'answer-read': 'seen',
 	'talk-checked': 'hello',
 	'taken-back': 'taken-back',
+	'not-this-child': 'taken-back',
+	'this-child': 'seen',
 	closed: 'closed'
 };
 
@@ -28,6 +30,8 @@ export function lineWords(line: TimelineLine, t: Translate, language: Language):
 		case 'seen':
 		case 'accepted':
 		case 'met':
+		case 'not-this-child':
+		case 'this-child':
 			return by(kind);
 		case 'answered': {
 			const at = answer ? time(answer.at, t) : '';

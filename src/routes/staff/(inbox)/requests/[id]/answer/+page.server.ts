@@ -4,7 +4,7 @@ import { portraitsOf } from '$lib/server/adults/seen-by-children';
 import { server } from '$lib/server/running';
 import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import { answer } from '$lib/server/talk-requests/commands';
-import { loadAnswerPage } from '$lib/server/talk-requests/request-page';
+import { loadAnswerPage } from '$lib/server/talk-requests/answer-page';
 import type { Actions, PageServerLoad } from './$types';
 
 const Id = v.pipe(v.string(), v.uuid());
