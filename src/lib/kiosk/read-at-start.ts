@@ -1,5 +1,6 @@
 // What Rest needs at once, read without Dexie, which is loaded only at idle.
-import { DATABASE_NAME, type Identity, type KeptDirectory } from './outbox/names';
+import type { Identity, KeptDirectory, MetaRows } from './outbox/names';
+import { openAsItIs } from './outbox/open-as-it-is';
 
 export interface KnownAtStart {
 	identity: Identity | null;
@@ -19,37 +20,28 @@ export function readAtStart(): Promise<KnownAtStart> {
 	return known;
 }
 
-function read(): Promise<KnownAtStart> {
+async function read(): Promise<KnownAtStart> {
+	const database = await openAsItIs().catch(() => null);
+	if (!database?.objectStoreNames.contains('meta')) {
+		database?.close();
+		return NOTHING;
+	}
 	return new Promise((resolve) => {
-		const opening = indexedDB.open(DATABASE_NAME);
-		opening.onerror = () => resolve(NOTHING);
-		opening.onblocked = () => resolve(NOTHING);
-		// There was none: leave it to Dexie to make one.
-		opening.onupgradeneeded = () => opening.transaction?.abort();
-		opening.onsuccess = () => {
-			const database = opening.result;
-			if (!database.objectStoreNames.contains('meta')) {
-				database.close();
-				resolve(NOTHING);
-				return;
-			}
-			const meta = database.transaction('meta').objectStore('meta');
-			const value = <T>(key: string, then: (value: T | null) => void) => {
-				const reading: IDBRequest<{ value: T } | undefined> = meta.get(key);
-				reading.onsuccess = () => then(reading.result?.value ?? null);
-			};
-			const known = { ...NOTHING };
-			value<Identity>('identity', (identity) => (known.identity = identity));
-			value<KeptDirectory>('directory', (directory) => (known.directory = directory));
-			value<number>('lastContactAt', (at) => (known.lastContactAt = at));
-			meta.transaction.oncomplete = () => {
-				database.close();
-				resolve(known);
-			};
-			meta.transaction.onabort = () => {
-				database.close();
-				resolve(NOTHING);
-			};
+		const known = { ...NOTHING };
+		const end = (what: KnownAtStart) => {
+			database.close();
+			resolve(what);
 		};
+		const transaction = database.transaction('meta');
+		const meta = transaction.objectStore('meta');
+		const value = <T>(key: keyof MetaRows, then: (value: T | null) => void) => {
+			const reading: IDBRequest<{ value: T } | undefined> = meta.get(key);
+			reading.onsuccess = () => then(reading.result?.value ?? null);
+		};
+		value<Identity>('identity', (identity) => (known.identity = identity));
+		value<KeptDirectory>('directory', (directory) => (known.directory = directory));
+		value<number>('lastContactAt', (at) => (known.lastContactAt = at));
+		transaction.oncomplete = () => end(known);
+		transaction.onabort = () => end(NOTHING);
 	});
 }

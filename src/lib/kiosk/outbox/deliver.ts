@@ -1,6 +1,6 @@
 // One delivery: sealed lines out, verified receipts back.
 import { verifiedReceipts, type Receipt } from '$lib/crossing/receipt';
-import type { OutboxEntry } from './database';
+import type { OutboxEntry } from './names';
 import { deliveryTimeout } from './one-delivery';
 
 export const ENVELOPES_PATH = '/crossing/v1/envelopes';

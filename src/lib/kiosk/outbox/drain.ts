@@ -1,9 +1,9 @@
 // Empties the outbox. Page and service worker use the same, under one lock, so that they never send the
 // same at once.
 import { verifyingKey } from '$lib/crossing/receipt';
-import type { KioskDatabase } from './database';
-import { waitingIn } from './outbox';
 import { Pass, type DrainNews } from './pass';
+import type { KioskStorage } from './storage';
+import { waitingIn } from './waiting';
 
 export type { DrainNews } from './pass';
 
@@ -16,14 +16,14 @@ export type Drained =
 	| { outcome: 'unpaired' };
 
 /** Resolves when the outbox is empty or the server cannot be reached; waits for whoever drains now. */
-export function drain(database: KioskDatabase, news: DrainNews): Promise<Drained> {
+export function drain(storage: KioskStorage, news: DrainNews): Promise<Drained> {
 	return navigator.locks.request(FORWARDER_LOCK, async (): Promise<Drained> => {
-		const identity = await database.read('identity');
+		const identity = await storage.read('identity');
 		if (!identity) return { outcome: 'unpaired' };
 		const serverKey = await verifyingKey(identity.serverKey);
-		const pass = new Pass(waitingIn(database), serverKey, news);
+		const pass = new Pass(waitingIn(storage), serverKey, news);
 		if ((await pass.deliverAll()) === 'later') return { outcome: 'later' };
-		await database.jot('lastContactAt', Date.now());
+		await storage.jot('lastContactAt', Date.now());
 		await pass.retryStuck();
 		return { outcome: 'empty' };
 	});

@@ -52,7 +52,7 @@ const KEEP_CONTACT_EVERY_MS = 1_000;
 
 export class Engine {
 	readonly #database = new KioskDatabase();
-	readonly #keeper = new EnvelopeKeeper(this.#database);
+	readonly #keeper = new EnvelopeKeeper(this.#database.storage);
 	readonly #news: EngineNews;
 	readonly #channel = new BroadcastChannel(OUTBOX_CHANNEL);
 	readonly #forwarder: Forwarder;
@@ -72,7 +72,7 @@ export class Engine {
 	);
 	readonly #directoryRenewal = new DirectoryRenewal({
 		identity: () => this.#identity,
-		kept: () => this.#database.read('directory'),
+		kept: () => this.#database.storage.read('directory'),
 		keep: (kept) => this.#database.write('directory', kept),
 		ask: (request) => this.#ask(request),
 		changed: (directory) => {
@@ -96,7 +96,7 @@ export class Engine {
 		this.#channel.onmessage = ({ data }: MessageEvent<OutboxNews>) => {
 			this.#heard(data);
 		};
-		this.#forwarder = new Forwarder(this.#database, {
+		this.#forwarder = new Forwarder(this.#database.storage, {
 			sending: (ids) => this.#tell({ kind: 'sending', ids }),
 			waiting: (ids) => this.#tell({ kind: 'waiting', ids }),
 			delivered: (ids) => {
@@ -108,8 +108,8 @@ export class Engine {
 
 	/** Reads what the tablet keeps and starts forwarding, if it is a kiosk. */
 	async start(): Promise<void> {
-		this.#identity = (await this.#database.read('identity')) ?? null;
-		const kept = await this.#database.read('directory');
+		this.#identity = (await this.#database.storage.read('identity')) ?? null;
+		const kept = await this.#database.storage.read('directory');
 		if (kept) this.#directory = JSON.parse(kept.text) as Directory;
 		await this.#count();
 		if (this.#identity) this.#begin();
@@ -232,7 +232,7 @@ export class Engine {
 		const identity = this.#identity;
 		if (!identity) return null;
 		try {
-			const kept = (await this.#database.read('clockOffsetMs')) ?? 0;
+			const kept = (await this.#database.storage.read('clockOffsetMs')) ?? 0;
 			const { response, offsetMs } = await fetchAsKiosk(
 				(input, init) => fetch(input, init),
 				{ ...identity, offsetMs: kept },
@@ -271,7 +271,7 @@ export class Engine {
 		this.#news.contact(at);
 		if (at - this.#contactKeptAt < KEEP_CONTACT_EVERY_MS) return;
 		this.#contactKeptAt = at;
-		void this.#database.jot('lastContactAt', at);
+		void this.#database.storage.jot('lastContactAt', at);
 	}
 
 	#tell(news: OutboxNews): void {

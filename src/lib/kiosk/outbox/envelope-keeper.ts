@@ -3,10 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Directory } from '$lib/crossing/directory';
 import { makeLine, seal } from '$lib/crossing/seal';
 import type { Routing } from '$lib/domain/check-in';
-import { LANES, type KioskDatabase } from './database';
-import type { Identity } from './names';
+import { LANES, type Identity } from './names';
 import { keepSafe, readAhead, rehearse } from './outbox';
 import { SealedAhead } from './sealed-ahead';
+import type { KioskStorage } from './storage';
 
 const WARM_UP_ROUNDS = 3;
 const NOTHING = { v: 1, kind: 'cover' } as const;
@@ -17,12 +17,12 @@ export interface Sender {
 }
 
 export class EnvelopeKeeper {
-	readonly #database: KioskDatabase;
+	readonly #storage: KioskStorage;
 	readonly #bootId = crypto.randomUUID();
 	readonly #ahead = new SealedAhead();
 
-	constructor(database: KioskDatabase) {
-		this.#database = database;
+	constructor(storage: KioskStorage) {
+		this.#storage = storage;
 	}
 
 	/** Resolves with the envelope's id when it is on the disk. Throws `StorageFull`. */
@@ -30,7 +30,7 @@ export class EnvelopeKeeper {
 		const lane = routing.kind === 'urgent' ? LANES.urgent : LANES.usual;
 		const fill = await this.#ahead.take(sender.directory.keys);
 		const seal = () => fill(routing, words);
-		return keepSafe(this.#database, seal, lane, this.#signer(sender), Date.now());
+		return keepSafe(this.#storage, seal, lane, this.#signer(sender), Date.now());
 	}
 
 	/** Makes ready what the next one needs. */
@@ -42,9 +42,9 @@ export class EnvelopeKeeper {
 	async warmUp(sender: Sender): Promise<void> {
 		for (let round = 0; round < WARM_UP_ROUNDS; round += 1) {
 			const fill = await this.#ahead.take(sender.directory.keys);
-			await rehearse(this.#database, fill(NOTHING, null), this.#signer(sender));
+			await rehearse(this.#storage, fill(NOTHING, null), this.#signer(sender));
 		}
-		await readAhead(this.#database);
+		await readAhead(this.#storage);
 		await this.prepare(sender);
 	}
 

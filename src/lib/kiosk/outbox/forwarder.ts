@@ -1,7 +1,7 @@
 // When the outbox is drained: at start, when something is kept, when the network or the screen comes
 // back, and again after a pause that grows while the server cannot be reached.
-import type { KioskDatabase } from './database';
 import { drain, type DrainNews } from './drain';
+import type { KioskStorage } from './storage';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -15,7 +15,7 @@ export function pauseAfter(failures: number, chance: number): number {
 }
 
 export class Forwarder {
-	readonly #database: KioskDatabase;
+	readonly #storage: KioskStorage;
 	readonly #news: DrainNews;
 	#failures = 0;
 	#running = false;
@@ -23,8 +23,8 @@ export class Forwarder {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#stopped = false;
 
-	constructor(database: KioskDatabase, news: DrainNews) {
-		this.#database = database;
+	constructor(storage: KioskStorage, news: DrainNews) {
+		this.#storage = storage;
 		this.#news = news;
 	}
 
@@ -62,7 +62,7 @@ export class Forwarder {
 		try {
 			do {
 				this.#again = false;
-				const { outcome } = await drain(this.#database, this.#news);
+				const { outcome } = await drain(this.#storage, this.#news);
 				this.#failures = outcome === 'later' ? this.#failures + 1 : 0;
 			} while (this.#again && this.#failures === 0);
 		} catch {

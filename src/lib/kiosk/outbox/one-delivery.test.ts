@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANES, type OutboxEntry } from './database';
+import { LANES, type OutboxEntry } from './names';
 import { deliveryTimeout, oneDelivery } from './one-delivery';
 
 const TAPS = 8_600;

@@ -1,6 +1,6 @@
 // What goes together in one delivery, and how long it may take. A minute of sound is a hundred times as large
 // as anything else: on a poor network it must get through at last, and hold nothing up that is urgent.
-import { LANES, type OutboxEntry } from './database';
+import { LANES, type OutboxEntry } from './names';
 
 /** One recording with some others; fifty visits by taps are half of it. */
 const MOST_BYTES = 1024 * 1024;

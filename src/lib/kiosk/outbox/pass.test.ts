@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { digestOf, toBase64Url, utf8 } from '$lib/crossing/bytes';
 import { receiptsText, type Receipt } from '$lib/crossing/receipt';
-import { LANES, type OutboxEntry } from './database';
+import { LANES, type OutboxEntry } from './names';
 import { Pass, type Waiting } from './pass';
 
 const IN_A_DELIVERY = 2;

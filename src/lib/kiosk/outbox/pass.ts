@@ -1,6 +1,6 @@
 // One pass over the outbox: deliver, verify the receipts, delete. Nothing is deleted without a receipt that names it.
 import type { Receipt } from '$lib/crossing/receipt';
-import type { OutboxEntry } from './database';
+import type { OutboxEntry } from './names';
 import { deliver } from './deliver';
 
 /** While the server writes one delivery to its disk, the next cross. */
