@@ -1,6 +1,6 @@
 // Builds the kiosk's own start beside kit's, and lists what the kiosk needs to start offline, and apart from
-// it what may come later: what the calm space and the fonts of some children need besides, which is large,
-// and the decoder of badges, which most browsers have themselves. `$service-worker`'s own list holds the
+// it what may come later: what the calm space, the fonts of some children and rare letters need besides,
+// which is large, and the decoder of badges, which most browsers have themselves. `$service-worker`'s own list holds the
 // staff side too, so the lists are read off the finished bundle: everything that the kiosk's start reaches,
 // and nothing else.
 import { resolve } from 'node:path';
@@ -23,6 +23,9 @@ const isKioskPage = (module: string) => /\/src\/routes\/kiosk\/.*\.svelte$/.test
 const comesLater = (module: string) =>
 	/\/src\/lib\/kiosk\/(calm\/CalmScreen\.svelte|looks\/(lexend|atkinson)\.ts)$/.test(module) ||
 	module.endsWith('/node_modules/qr/decode.js');
+
+/** Letters that are neither Latin-1 nor of Europe's languages. */
+const hasRareLetters = (asset: string) => asset.includes('/andika-latin-ext-');
 
 /** The styles and pictures that Vite notes for a chunk. */
 function assetsOf(chunk: object): string[] {
@@ -81,8 +84,9 @@ export function kioskShell(): Plugin {
 					for (const asset of pageAssets) files.add(asset);
 					return files;
 				};
-				const shell = reached(comesLater);
 				const all = reached(() => false);
+				const now = reached(comesLater);
+				const shell = new Set([...now].filter((file) => !hasRareLetters(file)));
 				const list: ShellList = {
 					start: start.fileName,
 					shell: [...shell].sort(),

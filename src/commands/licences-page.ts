@@ -29,6 +29,11 @@ const OURS: readonly (readonly [what: string, where: string, licence: string])[]
 		'`static/calm/`',
 		'written by `npm run generate`, MIT'
 	],
+	[
+		'Letters of Europe',
+		'`src/lib/ui/fonts/`',
+		'cut out of Andika by `npm run generate`, under another name; OFL-1.1, Copyright (c) 2004-2022 SIL International'
+	],
 	['Icons of the app', '`static/icons/`', 'drawn for this project, MIT'],
 	[
 		'Words, in English and Welsh',
