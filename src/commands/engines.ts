@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { debianProgram } from '../../tests/support/browser';
 import { buildWhenOutdated } from '../../tests/support/build-when-outdated';
 import { NEEDED_PROGRAMS } from '../../tests/engines/support/needed-programs';
+import { isGood, lastLines } from './count';
 import { playwrightCount } from './playwright-count';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -22,11 +23,10 @@ export async function main(args: string[]): Promise<number> {
 	await buildWhenOutdated(ROOT);
 	mkdirSync('test-results', { recursive: true });
 	const code = await run(['npx', 'playwright', 'test', '-c', '.config/engines.config.ts', ...args]);
-	const { passed, failed, notRun } = playwrightCount(REPORT);
-	for (const reason of notRun) console.log(`not run: ${reason}`);
-	const failures = code !== 0 && failed === 0 ? 1 : failed;
-	console.log(`\n${passed} passed, ${failures} failed`);
-	return failures === 0 && passed > 0 ? 0 : 1;
+	const count = playwrightCount(REPORT);
+	if (code !== 0 && count.failed === 0) count.failed = 1;
+	for (const line of lastLines(count)) console.log(line);
+	return isGood(count) ? 0 : 1;
 }
 
 function run([program = '', ...rest]: string[]): Promise<number> {

@@ -1,12 +1,6 @@
 // How many of Playwright's tests passed, failed and were not run, by the report that it wrote.
 import { readFileSync } from 'node:fs';
-
-export interface Count {
-	passed: number;
-	failed: number;
-	/** "Not run" and why; never counted as passed. */
-	notRun: string[];
-}
+import { emptyCount, type Count } from './count';
 
 interface Suite {
 	suites?: Suite[];
@@ -20,15 +14,16 @@ interface Suite {
 /** @param file as the reporter `json` writes it */
 export function playwrightCount(file: string): Count {
 	const report = JSON.parse(readFileSync(file, 'utf8')) as Suite & { errors: unknown[] };
-	const count: Count = { passed: 0, failed: report.errors.length, notRun: [] };
+	const count: Count = { ...emptyCount(), failed: report.errors.length };
 	const visit = (suite: Suite) => {
 		for (const { title, tests } of suite.specs ?? []) {
 			for (const { status, projectName, annotations } of tests) {
+				const name = [projectName, title].filter(Boolean).join(', ');
 				if (status === 'skipped') {
 					const why = annotations.find(({ description }) => description)?.description;
-					const name = [projectName, title].filter(Boolean).join(', ');
 					count.notRun.push(`${name}: ${why ?? 'no reason given'}`);
-				} else if (status === 'unexpected') count.failed += 1;
+				} else if (status === 'flaky') count.flaky.push(name);
+				else if (status === 'unexpected') count.failed += 1;
 				else count.passed += 1;
 			}
 		}

@@ -1,9 +1,11 @@
-// `npm test`: everything a change must pass, and at the end how many checks passed and failed.
+// `npm test`: everything a change must pass, and at the end how many checks passed and failed,
+// and which journeys passed only when they were tried again.
 // `npm run test:full`: the same with every journey of `tests/support/ways.ts` gone in every way.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser } from '../../tests/support/browser';
-import { playwrightCount, type Count } from './playwright-count';
+import { emptyCount, isGood, lastLines, type Count } from './count';
+import { playwrightCount } from './playwright-count';
 
 interface Step {
 	name: string;
@@ -21,9 +23,9 @@ function vitestCount(): Count {
 		numFailedTestSuites: number;
 	};
 	return {
+		...emptyCount(),
 		passed: report.numPassedTests,
-		failed: report.numFailedTests || report.numFailedTestSuites,
-		notRun: []
+		failed: report.numFailedTests || report.numFailedTestSuites
 	};
 }
 
@@ -86,11 +88,12 @@ export async function main(args: string[] = []): Promise<number> {
 	rmSync(REPORTS, { recursive: true, force: true });
 	mkdirSync(REPORTS, { recursive: true });
 	findBrowser();
-	const total: Count = { passed: 0, failed: 0, notRun: [] };
+	const total = emptyCount();
 	const take = async (step: Step, output: Output) => {
 		const count = countOf(step, await run(step, env, output));
 		total.passed += count.passed;
 		total.failed += count.failed;
+		total.flaky.push(...count.flaky);
 		total.notRun.push(...count.notRun);
 	};
 	const takeQuietSteps = async () => {
@@ -98,15 +101,14 @@ export async function main(args: string[] = []): Promise<number> {
 	};
 	await Promise.all([take(UNIT_TESTS, 'as it comes'), takeQuietSteps()]);
 	await take(JOURNEYS, 'as it comes');
-	for (const reason of total.notRun) console.log(`not run: ${reason}`);
-	console.log(`\n${total.passed} passed, ${total.failed} failed`);
-	return total.failed === 0 && total.passed > 0 ? 0 : 1;
+	for (const line of lastLines(total)) console.log(line);
+	return isGood(total) ? 0 : 1;
 }
 
 /** A step that failed is never counted as nothing, whatever its report says. */
 function countOf(step: Step, code: number): Count {
-	const failed: Count = { passed: 0, failed: 1, notRun: [] };
-	if (!step.count) return code === 0 ? { passed: 1, failed: 0, notRun: [] } : failed;
+	const failed: Count = { ...emptyCount(), failed: 1 };
+	if (!step.count) return code === 0 ? { ...emptyCount(), passed: 1 } : failed;
 	try {
 		const count = step.count();
 		return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
