@@ -1,8 +1,7 @@
 // Whole visits by finger, by keyboard alone, by one switch alone and by two: in both languages, in every
 // theme, in each size. `tests/support/ways.ts` says which of all these are gone here.
-import { join } from 'node:path';
 import { HANDS } from '../support/hands';
-import { expect, openTablet, pageOf, test } from '../support/journey';
+import { expect, test } from '../support/journey';
 import { KioskPage } from '../support/kiosk-page';
 import type { SchoolFixture } from '../support/school-fixture';
 import { SETTING_OF, setForSchool } from '../support/school-ways';
@@ -45,17 +44,17 @@ for (const [index, way] of ways.entries()) {
 	const turn = Math.floor(index / others.length);
 	const other = others[(index + turn) % others.length];
 	test(`by ${input}, in ${language}, ${theme}, ${size}, and ${other?.name}`, async ({
+		browser,
 		server,
-		school,
-		folder
+		school
 	}) => {
 		test.setTimeout(240_000);
 		await setForSchool(school, { language, theme, ...SETTING_OF[input] });
-		const tablet = await openTablet(join(folder, 'tablet'), {
+		const tablet = await browser.newContext({
 			viewport: viewportOf(size),
 			hasTouch: input === 'touch'
 		});
-		const page = await pageOf(tablet);
+		const page = await tablet.newPage();
 		const kiosk = new KioskPage(page, { origin: server.origin, language, hand: HANDS[input] });
 		await kiosk.pair(await school.pairingCode());
 		await kiosk.installed();

@@ -1,10 +1,9 @@
 // Small hands and large ones: what counts as a tap, what the keyboard does beside Tab, and how switches share
 // a tablet with fingers.
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { saveSetting } from '$lib/server/database/settings';
 import { HANDS } from '../support/hands';
-import { expect, openTablet, pageOf, test } from '../support/journey';
+import { expect, test } from '../support/journey';
 import { KioskPage } from '../support/kiosk-page';
 import { setForSchool } from '../support/school-ways';
 import { middleOf, TouchScreen } from '../support/touches';
@@ -13,12 +12,12 @@ const EMPTY_CORNER = { x: 4, y: 4 };
 const marksOn = (page: Page) => page.locator('[data-scanned]');
 
 test('only a finger that goes down and up on a card chooses it', async ({
+	browser,
 	server,
-	school,
-	folder
+	school
 }) => {
-	const tablet = await openTablet(join(folder, 'touched'), { hasTouch: true });
-	const page = await pageOf(tablet);
+	const tablet = await browser.newContext({ hasTouch: true });
+	const page = await tablet.newPage();
 	const kiosk = new KioskPage(page, server);
 	const screen = await TouchScreen.of(page);
 	await kiosk.pair(await school.pairingCode());
@@ -123,10 +122,10 @@ test('a child who scans shares the tablet with children who tap', async ({
 	await expect(marksOn(page), 'the visit is over').toHaveCount(0);
 });
 
-test('a touch anywhere is the switch, and nothing else', async ({ server, school, folder }) => {
+test('a touch anywhere is the switch, and nothing else', async ({ browser, server, school }) => {
 	await setForSchool(school, { scan: 'one-switch', scanPaceMs: 1_500, scanAnywhere: true });
-	const tablet = await openTablet(join(folder, 'touched'), { hasTouch: true });
-	const page = await pageOf(tablet);
+	const tablet = await browser.newContext({ hasTouch: true });
+	const page = await tablet.newPage();
 	const kiosk = new KioskPage(page, server);
 	const screen = await TouchScreen.of(page);
 	await kiosk.pair(await school.pairingCode());

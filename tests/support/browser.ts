@@ -12,6 +12,26 @@ const INSTALLED = [
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 ];
 
+/** The browser's own interface, which nobody sees here and which each window would load in two processes. */
+const UNSEEN = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
+/** What Playwright 1.65 switches off: of two such flags the browser takes the last. */
+const OFF_IN_PLAYWRIGHT = [
+	'AvoidUnnecessaryBeforeUnloadCheckSync',
+	'DestroyProfileOnBrowserClose',
+	'HttpsUpgrades',
+	'HttpsFirstBalancedModeAutoEnable',
+	'LensOverlay',
+	'MediaRouter',
+	'PaintHolding',
+	'ThirdPartyStoragePartitioning',
+	'AvoidCorsURLLoaderRestartOnRedirect',
+	'OptimizationHints',
+	'NetworkTimeServiceQuerying',
+	'AimEnabled',
+	'PreconnectToSearch'
+];
+
 /** Quiet: no look-ups of the browser's own, which fail loudly on a closed network. */
 export const BROWSER_FLAGS = [
 	'--disable-gpu',
@@ -19,7 +39,8 @@ export const BROWSER_FLAGS = [
 	'--no-first-run',
 	'--disable-background-networking',
 	'--disable-component-update',
-	'--disable-sync'
+	'--disable-sync',
+	`--disable-features=${[...OFF_IN_PLAYWRIGHT, ...UNSEEN].join(',')}`
 ];
 
 const isRoot = process.getuid?.() === 0;

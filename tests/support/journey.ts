@@ -6,19 +6,20 @@ import { chromium, test as base, type BrowserContext } from '@playwright/test';
 import { AppServer } from './app-server';
 import { launchOptions } from './browser';
 import { KioskPage } from './kiosk-page';
-import { makeSchool, type SchoolFixture } from './school-fixture';
+import { makeSchoolTemplate, type SchoolFixture, type SchoolTemplate } from './school-fixture';
 import { StaffPage } from './staff-page';
 
 export { expect } from '@playwright/test';
 
-/** Chromium with its own folder, as a tablet has: a context without one keeps its storage in memory. */
+/**
+ * Chromium with its own folder, as a tablet has, for what outlives a browser or needs flags of its own. It
+ * takes a second to start; a context of the browser that is there keeps its storage in memory.
+ */
 export async function openTablet(
 	profile: string,
 	extra: {
 		args?: string[];
 		home?: string;
-		viewport?: { width: number; height: number };
-		hasTouch?: boolean;
 	} = {}
 ): Promise<BrowserContext> {
 	const { args = [], ...options } = launchOptions();
@@ -27,8 +28,7 @@ export async function openTablet(
 		...options,
 		args: [...args, ...(extra.args ?? [])],
 		env: Object.fromEntries(environment.map(([name, value]) => [name, value ?? ''])),
-		viewport: extra.viewport ?? { width: 1280, height: 800 },
-		hasTouch: extra.hasTouch ?? false,
+		viewport: { width: 1280, height: 800 },
 		locale: 'en-GB',
 		timezoneId: 'Europe/London'
 	});
@@ -51,15 +51,23 @@ interface Journey {
 	staff: StaffPage;
 }
 
-export const test = base.extend<Journey>({
+export const test = base.extend<Journey, { schoolTemplate: SchoolTemplate }>({
 	// Playwright wants this shape where a fixture uses no other.
 	server: async ({}, use) => {
 		const server = await AppServer.prepare();
 		await use(server);
 		await server.remove();
 	},
-	school: async ({ server }, use) => {
-		const school = await makeSchool(server);
+	schoolTemplate: [
+		async ({}, use) => {
+			const template = await makeSchoolTemplate();
+			await use(template);
+			await template.remove();
+		},
+		{ scope: 'worker' }
+	],
+	school: async ({ server, schoolTemplate }, use) => {
+		const school = await schoolTemplate.copyTo(server);
 		await server.start();
 		await use(school);
 		await school.close();
@@ -69,9 +77,9 @@ export const test = base.extend<Journey>({
 		await use(folder);
 		rmSync(folder, { recursive: true, force: true });
 	},
-	kiosk: async ({ server, folder }, use) => {
-		const tablet = await openTablet(join(folder, 'tablet'));
-		await use(new KioskPage(await pageOf(tablet), server));
+	kiosk: async ({ browser, server }, use) => {
+		const tablet = await browser.newContext();
+		await use(new KioskPage(await tablet.newPage(), server));
 		await tablet.close();
 	},
 	pairedKiosk: async ({ kiosk, school }, use) => {
