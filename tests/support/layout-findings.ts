@@ -33,8 +33,8 @@ export async function layoutFindings(screen: string, page: Page): Promise<string
 			}
 		}
 		for (const button of buttons) {
+			// What is asked of it below is worked out anew at once, without a frame.
 			button.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-			await frame();
 			if (!isInReach(button)) problems.push(`"${named(button)}" stays under something`);
 			if (button.scrollWidth > button.clientWidth + 1) {
 				problems.push(
