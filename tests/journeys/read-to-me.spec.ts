@@ -78,6 +78,9 @@ test('a child hears the screen read in that voice without a network, and nothing
 	await kiosk.open();
 	await expect(kiosk.ear).toBeHidden();
 	const heard = () => page.evaluate(() => (window as unknown as { heard: Heard }).heard);
+	/** What is short may be over before anybody looks. @param from what was lifted before it */
+	const isLifted = (words: string, from = 0) =>
+		expect.poll(async () => (await heard()).lifted.slice(from)).toContain(words);
 
 	await staff.signIn(lead);
 	await staff.open('/office/voices?language=en');
@@ -89,8 +92,7 @@ test('a child hears the screen read in that voice without a network, and nothing
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.tap(kiosk.ear, kiosk.beingRead);
 	await expect(kiosk.ear).toHaveAttribute('aria-pressed', 'true');
-	await expect(kiosk.beingRead).toHaveText(t('feel.ask'));
-	await expect(kiosk.beingRead).toHaveText(HAPPY, { timeout: 10_000 });
+	await isLifted(HAPPY);
 	await expect.poll(async () => (await heard()).played).toBe(2);
 	await kiosk.tap(kiosk.ear, page.locator('[aria-pressed=false]', { has: page.locator('use') }));
 	await expect(kiosk.beingRead).toHaveCount(0);
@@ -98,15 +100,16 @@ test('a child hears the screen read in that voice without a network, and nothing
 	// The feeling is chosen now, and a grown-up is named: both are on the tablet's mind, and neither is said.
 	await kiosk.chooseFeeling('happy');
 	await kiosk.tap(kiosk.ear, kiosk.beingRead);
-	await expect(kiosk.beingRead).toHaveText(t('offer.hello'), { timeout: 10_000 });
+	await isLifted(t('offer.hello'));
 	await kiosk.hide();
 	await expect(kiosk.beingRead).toHaveCount(0);
 	await expect(kiosk.ear).toHaveAttribute('aria-pressed', 'false');
 
 	await kiosk.tap(kiosk.button('hide.new'), kiosk.startButton.or(kiosk.faces));
 	await kiosk.start();
+	const before = (await heard()).lifted.length;
 	await kiosk.tap(kiosk.ear, kiosk.beingRead);
-	await expect(kiosk.beingRead).toHaveText(t('urgent.button'), { timeout: 10_000 });
+	await isLifted(t('urgent.button'), before);
 	const { lifted, played } = await heard();
 	expect(played).toBeGreaterThanOrEqual(2);
 	expect(lifted.slice(0, 2)).toEqual([t('feel.ask'), HAPPY]);
