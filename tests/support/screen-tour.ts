@@ -16,7 +16,7 @@ const OLDER_CLASS = 'Dosbarth Llŷn';
 /** A tablet in a classroom of the younger ones, from before its pairing. Leaves one ask behind. */
 export async function tourOfClassKiosk(
 	kiosk: KioskPage,
-	{ child, pairingCode }: Pick<SchoolFixture, 'child' | 'pairingCode'>,
+	{ adult, child, pairingCode }: Pick<SchoolFixture, 'adult' | 'child' | 'pairingCode'>,
 	look: Look
 ): Promise<void> {
 	const seen = (screen: string) => look(screen, kiosk.page);
@@ -52,7 +52,9 @@ export async function tourOfClassKiosk(
 	await kiosk.openMyGrownUps();
 	await seen('my-grown-ups');
 	await kiosk.back(kiosk.heading('offer.who_any'));
-	await kiosk.back(kiosk.heading('offer.what'));
+	await kiosk.tap(kiosk.button('nameless.open'), kiosk.heading('offer.what'));
+	await seen('without-a-name');
+	await kiosk.chooseSomeoneElse(adult.name);
 	await kiosk.wish('chat', child.firstName);
 	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
 	await seen('goodbye');

@@ -65,7 +65,7 @@ const BY_SCREEN = {
 		'words.open',
 		'eod.no_one'
 	],
-	others: ['offer.who_any', 'offer.anyone', 'mine.open', 'more'],
+	others: ['offer.who_any', 'offer.anyone', 'mine.open', 'nameless.open', 'more'],
 	'my-grown-ups': ['mine.title', 'mine.how', 'mine.enough', 'mine.done', 'more'],
 	// All of it in turn: never what was chosen.
 	'more-about': [

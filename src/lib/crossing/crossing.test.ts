@@ -27,6 +27,18 @@ const askFor = (excluded: number): Routing => ({
 	wish: { kind: 'ask', adultIds: [uuidv7()], how: 'put-right', when: 'before-home' },
 	excludedAdultIds: Array.from({ length: excluded }, () => uuidv7())
 });
+const nameless: Routing = {
+	v: 1,
+	kind: 'nameless',
+	at: 1_790_000_000_000,
+	classId: uuidv7(),
+	feeling: 'worried',
+	size: 2,
+	clues: ['tummy'],
+	wish: { kind: 'ask', how: 'put-right', when: 'before-home' },
+	excludedAdultIds: [uuidv7()],
+	withWords: true
+};
 const skip: Routing = { ...askFor(0), wish: { kind: 'skip' } } as Routing;
 
 beforeAll(async () => {
@@ -45,8 +57,7 @@ const line = async (routing: Routing, words: Uint8Array | null = null, counter =
 	makeLine(await seal(routing, words, keys()), uuidv7(), counter, signer);
 
 describe('an envelope', () => {
-	it('is opened by the server as it was sealed', async () => {
-		const routing = askFor(2);
+	it.each([askFor(2), nameless])('is opened by the server as it was sealed', async (routing) => {
 		const read = readLine(await line(routing));
 		if (read.kind !== 'envelope') throw new Error('not an envelope');
 		expect(await openRouting(read.envelope.routing, server.identity)).toEqual({
@@ -59,6 +70,7 @@ describe('an envelope', () => {
 		const sizes = new Set<number>();
 		for (const [routing, counter] of [
 			[skip, 1],
+			[nameless, 7],
 			[askFor(0), 99_999],
 			[askFor(8), 4_000_000_000]
 		] as const) {

@@ -16,6 +16,8 @@ const certainty = v.picklist([
 	'badge-wrong',
 	'opened-by-grown-up'
 ]);
+const how = v.picklist(['chat', 'walk', 'sit', 'put-right']);
+const when = v.picklist(['now', 'break', 'lunch', 'before-home', 'whenever']);
 const language = v.picklist(['en', 'cy']);
 const got = v.picklist(['yes', 'not-yet', 'no-need']);
 const moment = v.picklist(['arrival', 'during', 'home-time']);
@@ -51,8 +53,8 @@ const RoutingShape = v.variant('kind', [
 			v.object({
 				kind: v.literal('ask'),
 				adultIds: Adults,
-				how: v.picklist(['chat', 'walk', 'sit', 'put-right']),
-				when: v.picklist(['now', 'break', 'lunch', 'before-home', 'whenever'])
+				how,
+				when
 			})
 		]),
 		excludedAdultIds: Adults,
@@ -60,6 +62,21 @@ const RoutingShape = v.variant('kind', [
 		triedPictures,
 		withWords,
 		triedBadge
+	}),
+	v.object({
+		v: v.literal(1),
+		kind: v.literal('nameless'),
+		at: Time,
+		classId: v.nullable(Id),
+		feeling: v.nullable(ShortText),
+		...details,
+		wish: v.variant('kind', [
+			v.object({ kind: v.literal('skip') }),
+			v.object({ kind: v.literal('hello') }),
+			v.object({ kind: v.literal('ask'), how, when })
+		]),
+		excludedAdultIds: Adults,
+		withWords
 	}),
 	v.object({
 		v: v.literal(1),

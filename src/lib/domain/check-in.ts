@@ -11,6 +11,13 @@ export type VisitWish =
 	| { kind: 'hello'; adultIds: string[] }
 	| { kind: 'ask'; adultIds: string[]; how: TalkHow; when: TalkWhen };
 
+/** As `VisitWish`; whom it goes to is not the child's to choose then. */
+export type NamelessWish =
+	{ kind: 'skip' } | { kind: 'hello' } | { kind: 'ask'; how: TalkHow; when: TalkWhen };
+
+/** The class of fewer children than this is not said where nobody is to be known. */
+export const SMALLEST_CLASS_SAID = 5;
+
 /**
  * Of a child who is not in the directory yet ("I'm new here"): `pupilId` is then an id of this visit
  * only. The class that the child picked, `null` for none.
@@ -68,6 +75,19 @@ export type Routing =
 	  } & FeelingDetails &
 			NewHere &
 			Tried &
+			WithWords)
+	| ({
+			v: 1;
+			/** "Ask without my name", to the leads alone: nothing in it says who, nor what would tell. */
+			kind: 'nameless';
+			at: number;
+			/** `null` for no class, and for one so small that it would be a name. */
+			classId: string | null;
+			feeling: string | null;
+			wish: NamelessWish;
+			/** Leads alone: who else was left out would tell whose grown-ups they are. */
+			excludedAdultIds: string[];
+	  } & FeelingDetails &
 			WithWords)
 	| {
 			v: 1;

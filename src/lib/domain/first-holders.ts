@@ -51,6 +51,10 @@ export function newChildHolders(
 	return firstNotEmpty([near, people.leadIds, people.outOfTeamIds], people);
 }
 
+/** What a child asks without a name reaches the leads, and the out-of-team contact where all are left out. */
+export const namelessHolders = (people: PeopleAroundChild): string[] =>
+	firstNotEmpty([people.leadIds, people.outOfTeamIds], people);
+
 /**
  * An urgent request reaches the class's adults and all leads at once; without any of them the
  * head; without a head the out-of-team contact.

@@ -16,7 +16,7 @@
 import { withoutExcluded, type PeopleAroundChild } from './people';
 import type { HandOnPolicy, SchoolTimetable } from './school';
 import { addSchoolMinutes, isSchoolOpen, whenStarts } from './school-time';
-import type { TalkRequest } from './talk-request';
+import { isNameless, type TalkRequest } from './talk-request';
 
 const MINUTE_MS = 60_000;
 /** A step later than this was missed, for example while the server was off. */
@@ -110,6 +110,8 @@ export function handOnTargets(
 
 function talkGroups(request: TalkRequest, people: PeopleAroundChild): string[][] {
 	const { trustedIds, leadIds, headIds, outOfTeamIds, awayIds, excludedIds } = people;
+	// The child was told that it goes to the leads; whoever stands in for them is the last.
+	if (isNameless(request)) return [leadIds, leadIds, outOfTeamIds];
 	const isHere = (id: string) => !awayIds.includes(id);
 	const leadsHere = withoutExcluded(leadIds, excludedIds).filter(isHere);
 	const ownIds = request.isNotThisChild ? [] : trustedIds;

@@ -29,6 +29,8 @@ export type TalkEvent = { at: number } & (
 			pupilId: string | null;
 			/** Of a child who is not on the list yet: the class that the child picked, `null` for none. */
 			newInClassId?: string | null;
+			/** Asked without a name: the class that it came from, `null` for none. Leads alone have it. */
+			namelessInClassId?: string | null;
 			kioskId: string;
 			/** In the child's order; empty means Anyone. */
 			chosenAdultIds: string[];

@@ -29,6 +29,8 @@ export interface TalkRequest {
 	pupilId: string | null;
 	/** Said "I'm new here": not on the list yet. `undefined` for everybody else. */
 	newInClassId?: string | null;
+	/** Asked without a name: leads alone have it. `undefined` for everybody else. */
+	namelessInClassId?: string | null;
 	/** Came in under this child's name, and is somebody else's, as a grown-up has said. */
 	isNotThisChild?: true;
 	kioskId: string;
@@ -70,6 +72,11 @@ export const canReadAnswers = ({
 	pupilId,
 	isNotThisChild
 }: Pick<TalkRequest, 'pupilId' | 'isNotThisChild'>): boolean => pupilId !== null && !isNotThisChild;
+
+/** Goes to leads, and to nobody else. */
+export const isNameless = ({
+	namelessInClassId
+}: Pick<TalkRequest, 'namelessInClassId'>): boolean => namelessInClassId !== undefined;
 
 /** A request in the making: what replay needs to remember beside what the request shows. */
 interface Unfolding {

@@ -49,11 +49,15 @@ export function adultsWhoCanSee(
 	pupil: DirectoryPupil,
 	chosen: DirectoryAdult | null
 ): DirectoryAdult[] {
-	const leadIds = people.adults.filter((adult) => adult.lead).map((adult) => adult.id);
+	const leadIds = leadsOf(people).map((adult) => adult.id);
 	const chosenIds = chosen ? [chosen.id] : [];
 	const near = [...pupil.trustedAdultIds, ...idsOfClasses(people, pupil)];
 	return inOrder(people, [...near, ...leadIds, ...chosenIds]);
 }
+
+/** Who alone sees what is asked without a name. */
+export const leadsOf = (people: Pick<Directory, 'adults'>): DirectoryAdult[] =>
+	people.adults.filter((adult) => adult.lead);
 
 /** Classes that have children on this tablet. */
 export const classesWithPupils = (directory: Directory) =>

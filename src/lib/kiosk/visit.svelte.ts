@@ -227,7 +227,12 @@ export class Visit {
 		if (!pupil || isNew || !this.#kiosk) return null;
 		if (adultIds.join() === pupil.trustedAdultIds.join()) return null;
 		const trustedAdultIds = [...adultIds];
-		this.#said = { ...this.#said, pupil: { ...pupil, trustedAdultIds }, adultId: undefined };
+		this.#said = {
+			...this.#said,
+			pupil: { ...pupil, trustedAdultIds },
+			adultId: undefined,
+			isNameless: false
+		};
 		const who = { at: this.clock(), pupilId: pupil.id, certainty };
 		const named = { v: 1, kind: 'trusted-adults', ...who, adultIds: trustedAdultIds } as const;
 		return new Safekeeping(this.#kiosk.keepSafe(named));
@@ -235,7 +240,7 @@ export class Visit {
 
 	/** Of the child's own grown-ups. */
 	showFirstGrownUp(): void {
-		this.#said = { ...this.#said, adultId: undefined };
+		this.#said = { ...this.#said, adultId: undefined, isNameless: false };
 		this.#suggestTime();
 		this.shown.show('offer');
 	}
@@ -243,6 +248,13 @@ export class Visit {
 	/** @param adultId `null` is Anyone */
 	chooseAdult(adultId: string | null): void {
 		this.#said = withAdult(this.#said, adultId);
+		this.#suggestTime();
+		this.shown.show('offer');
+	}
+
+	/** To the leads, who are not told who it is; from the next choice of an adult on it has a name again. */
+	askWithoutName(): void {
+		this.#said = { ...this.#said, adultId: undefined, isNameless: true };
 		this.#suggestTime();
 		this.shown.show('offer');
 	}
@@ -294,7 +306,7 @@ export class Visit {
 	/** Needs go to the class's grown-ups; a feeling that was taken back with Back does not go along. */
 	openNeeds(): void {
 		const feeling = this.screen === 'feelings' ? null : this.#said.feeling;
-		this.#said = { ...this.#said, feeling, adultId: undefined };
+		this.#said = { ...this.#said, feeling, adultId: undefined, isNameless: false };
 		this.#openBeside('needs');
 	}
 

@@ -4,15 +4,17 @@ import type { Directory, DirectoryAdult, DirectoryPupil } from '$lib/crossing/di
 import type { PlaceId } from '$lib/content/cards';
 import {
 	MOST_CLUES,
+	SMALLEST_CLASS_SAID,
 	type FeelingSize,
 	type Language,
+	type NamelessWish,
 	type Routing,
 	type VisitWish
 } from '$lib/domain/check-in';
 import { surer } from '$lib/domain/certainty';
 import { momentOfDay, suggestedWhen, whensLeft } from '$lib/domain/clock-face';
 import type { Certainty, TalkHow, TalkWhen } from '$lib/domain/talk-request';
-import { firstAdult, talkTimeOf } from './offered-adults';
+import { firstAdult, pupilsOfClass, talkTimeOf } from './offered-adults';
 
 export type OfferChoice = 'hello' | 'skip' | TalkHow;
 /** What ends a visit. */
@@ -35,6 +37,8 @@ export interface Said {
 	readonly clues: readonly string[];
 	/** `undefined`: the child's first grown-up; `null`: Anyone. */
 	readonly adultId: string | null | undefined;
+	/** Asks without a name: the leads see it, and nothing that goes out says who. */
+	readonly isNameless: boolean;
 	readonly excludedIds: readonly string[];
 	/** The times on offer. Read once: chips that move under a finger would be tapped wrongly. */
 	readonly whens: readonly TalkWhen[];
@@ -57,6 +61,7 @@ export const NOTHING_SAID: Said = {
 	size: null,
 	clues: [],
 	adultId: undefined,
+	isNameless: false,
 	excludedIds: [],
 	whens: [],
 	when: 'whenever',
@@ -84,9 +89,9 @@ export function withSuggestedTime(said: Said, directory: Directory, now: number)
 	};
 }
 
-/** The adult on the offer screen; `null` is Anyone. */
+/** The adult on the offer screen; `null` is Anyone, and nobody in particular without a name. */
 export function offeredAdult(said: Said, directory: Directory): DirectoryAdult | null {
-	if (!said.pupil || said.adultId === null) return null;
+	if (!said.pupil || said.adultId === null || said.isNameless) return null;
 	const chosen = directory.adults.find((adult) => adult.id === said.adultId);
 	return chosen ?? firstAdult(directory, said.pupil, said.excludedIds);
 }
@@ -95,6 +100,7 @@ export function offeredAdult(said: Said, directory: Directory): DirectoryAdult |
 export const withAdult = (said: Said, adultId: string | null): Said => ({
 	...said,
 	adultId,
+	isNameless: false,
 	excludedIds: said.excludedIds.filter((id) => id !== adultId)
 });
 
@@ -124,6 +130,8 @@ export function checkInOf(
 	directory: Directory,
 	made: { at: number; language: Language }
 ): Routing {
+	if (said.isNameless && typeof choice !== 'object')
+		return namelessOf(said, choice, directory, made.at);
 	const visit = {
 		v: 1 as const,
 		...made,
@@ -139,6 +147,33 @@ export function checkInOf(
 	return typeof choice === 'object'
 		? { ...visit, kind: 'need', need: choice.need }
 		: { ...visit, kind: 'check-in', wish: wishOf(said, choice, directory) };
+}
+
+/** No name, and nothing that would tell: no language, moment, picture, badge or adult of the child's own. */
+function namelessOf(
+	said: Said & { pupil: DirectoryPupil },
+	choice: OfferChoice,
+	directory: Directory,
+	at: number
+): Routing {
+	const isLead = (id: string) => directory.adults.some((adult) => adult.id === id && adult.lead);
+	const classId = said.classId ?? said.pupil.classIds[0] ?? null;
+	const isSaid = pupilsOfClass(directory, classId).length >= SMALLEST_CLASS_SAID;
+	return {
+		v: 1,
+		kind: 'nameless',
+		at,
+		classId: isSaid ? classId : null,
+		feeling: said.feeling,
+		...detailsOf(said),
+		wish: namelessWish(choice, said.when),
+		excludedAdultIds: said.excludedIds.filter(isLead)
+	};
+}
+
+function namelessWish(choice: OfferChoice, when: TalkWhen): NamelessWish {
+	if (choice === 'skip' || choice === 'hello') return { kind: choice };
+	return { kind: 'ask', how: choice, when };
 }
 
 /** Nothing of it where nothing was tapped. */

@@ -5,6 +5,7 @@ import type { PeopleAroundChild } from '$lib/domain/people';
 import { slotTime } from '$lib/domain/school-time';
 import {
 	canReadAnswers,
+	isNameless,
 	replay,
 	type AnswerSlot,
 	type Outcome,
@@ -102,7 +103,7 @@ export const handOn = (
 	to: { staffId: string; note: string | null }
 ) =>
 	command(running, by, requestId, 'request-handed-on', ({ request, around, people }, now) => {
-		if (!mayTakeOn(to.staffId, around, people)) return { refuse: 'cannot-take' };
+		if (!mayTakeOn(to.staffId, request, { around, people })) return { refuse: 'cannot-take' };
 		if (request.holderIds.includes(to.staffId)) return { refuse: 'already-theirs' };
 		return whileOpen(by, request, {
 			kind: 'handed-on',
@@ -148,14 +149,18 @@ export const helped = (running: RunningServer, by: RequestViewer, requestId: str
 			: { refuse: 'not-a-need' }
 	);
 
-/** Whom a colleague may be asked for: nobody who has left, is office staff, or must not know. */
+/**
+ * Whom a colleague may be asked for: nobody who has left, is office staff, or must not know. What a child
+ * asked without a name stays with leads.
+ */
 export function mayTakeOn(
 	staffId: string,
-	around: Pick<PeopleAroundChild, 'excludedIds'>,
-	people: PeopleOfSchool
+	request: TalkRequest,
+	{ around, people }: { around: Pick<PeopleAroundChild, 'excludedIds'>; people: PeopleOfSchool }
 ): boolean {
 	const adult = people.adults.get(staffId);
 	if (!adult || adult.hasLeft || adult.role === 'office') return false;
+	if (isNameless(request) && adult.role !== 'lead') return false;
 	return !around.excludedIds.includes(staffId);
 }
 

@@ -2,6 +2,7 @@
 import type { FeelingDetails, Routing } from '$lib/domain/check-in';
 import {
 	firstHolders,
+	namelessHolders,
 	needHolders,
 	newChildHolders,
 	urgentHolders,
@@ -20,6 +21,7 @@ type NewAsk = Pick<
 	| 'talk'
 	| 'pupilId'
 	| 'newInClassId'
+	| 'namelessInClassId'
 	| 'chosenAdultIds'
 	| 'excludedAdultIds'
 	| 'how'
@@ -57,8 +59,10 @@ export function tappedAt(kioskAt: number, receivedAt: number): number {
 /** Why this cannot be given to anybody as it is, or `null`. Excluded adults must be known, too. */
 export function reasonForQuarantine(routing: Routing, people: PeopleOfSchool): string | null {
 	if (routing.kind === 'urgent') return null;
-	const isNewHere = 'newInClassId' in routing && routing.newInClassId !== undefined;
-	if (!isNewHere && !people.pupils.has(routing.pupilId)) return 'unknown-pupil';
+	const isOnNoList =
+		routing.kind === 'nameless' ||
+		('newInClassId' in routing && routing.newInClassId !== undefined);
+	if (!isOnNoList && !people.pupils.has(routing.pupilId)) return 'unknown-pupil';
 	const adultIds = 'excludedAdultIds' in routing ? [...routing.excludedAdultIds] : [];
 	if (routing.kind === 'trusted-adults') adultIds.push(...routing.adultIds);
 	if (routing.kind === 'check-in' && routing.wish.kind !== 'skip') {
@@ -162,6 +166,35 @@ function planNewChild(
 	};
 	const holderIds = newChildHolders(chosenAdultIds, around);
 	return planRequest(opened, ask, holderIds, around, tappedAt(routing.at, opened.receivedAt));
+}
+
+/** "Ask without my name": to the leads. No check-in is anybody's, and Skip leaves nothing. */
+export function planNameless(
+	opened: OpenedEnvelope,
+	routing: RoutingOf<'nameless'>,
+	people: PeopleOfSchool
+): Planned {
+	const { wish, feeling, excludedAdultIds, classId } = routing;
+	if (wish.kind === 'skip' && !routing.withWords)
+		return { checkIn: null, hellos: [], request: null };
+	const around = aroundChild(opened, null, excludedAdultIds, people);
+	const ask: NewAsk = {
+		talk: 'talk',
+		pupilId: null,
+		namelessInClassId: classId,
+		chosenAdultIds: [],
+		excludedAdultIds,
+		how: wish.kind === 'ask' ? wish.how : null,
+		when: wish.kind === 'ask' ? wish.when : 'whenever',
+		need: null,
+		feeling,
+		...detailsOf(routing),
+		certainty: 'not-asked',
+		...withWords(routing)
+	};
+	const at = tappedAt(routing.at, opened.receivedAt);
+	const request = planRequest(opened, ask, namelessHolders(around), around, at);
+	return { checkIn: null, hellos: [], request };
 }
 
 export function planNeed(

@@ -18,6 +18,7 @@ import { rememberLanguages } from './remember-languages';
 import { lockTogether } from './together';
 import {
 	planCheckIn,
+	planNameless,
 	planNeed,
 	planUrgent,
 	reasonForQuarantine,
@@ -74,7 +75,7 @@ async function recordForSchool(
 	outcomes: Map<OpenedEnvelope, Recorded>
 ): Promise<void> {
 	const people = await loadPeople(tx, schoolId, {
-		pupilIds: opened.flatMap(({ routing }) => routing.pupilId ?? []),
+		pupilIds: opened.flatMap(({ routing }) => ('pupilId' in routing && routing.pupilId) || []),
 		kioskIds: opened.flatMap(({ routing, kioskId }) => (routing.kind === 'urgent' ? kioskId : []))
 	});
 	let batch: [OpenedEnvelope, Planned][] = [];
@@ -119,6 +120,8 @@ function planNew(opened: OpenedEnvelope, people: PeopleOfSchool): Planned | null
 	switch (routing.kind) {
 		case 'check-in':
 			return planCheckIn(opened, routing, people);
+		case 'nameless':
+			return planNameless(opened, routing, people);
 		case 'need':
 			return planNeed(opened, routing, people);
 		case 'urgent':
@@ -252,7 +255,8 @@ async function recordEvent(
 	const locked = await lockTogether(tx, schoolId, requestId, receivedAt);
 	if (!locked) return { outcome: 'quarantine', reason: 'unknown-request' };
 	const [{ known }] = locked;
-	const isAnotherChilds = routing.kind !== 'urgent' && replay(known).pupilId !== routing.pupilId;
+	const isAnotherChilds =
+		routing.kind !== 'urgent' && 'pupilId' in routing && replay(known).pupilId !== routing.pupilId;
 	if (isAnotherChilds) return { outcome: 'quarantine', reason: 'unknown-request' };
 	const isKnown = known.some((one) => one.kind === event.kind && one.at === event.at);
 	if (isKnown) return recorded([]);

@@ -217,7 +217,7 @@ function colleaguesFor(request: TalkRequest, telling: Telling): Colleague[] {
 			const adult = adults.get(staffId);
 			const hasIt = request.holderIds.includes(staffId) || staffId === viewer.staffId;
 			if (!adult || hasIt || colleagues.has(staffId)) continue;
-			if (!mayTakeOn(staffId, around, people)) continue;
+			if (!mayTakeOn(staffId, request, { around, people })) continue;
 			colleagues.set(staffId, { ...adult, why, away: around.awayIds.includes(staffId) });
 		}
 	}

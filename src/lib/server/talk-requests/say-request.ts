@@ -32,9 +32,10 @@ export interface SaidChild {
 	name: string | null;
 	/**
 	 * Only a `known` child can be shown an answer on the tablet. A `new` one said "I'm new here" and is on no
-	 * list yet; what is `mistaken` came in under another child's name, which leads alone are told.
+	 * list yet; what is `mistaken` came in under another child's name, which leads alone are told; `nameless`
+	 * is who asked without a name.
 	 */
-	kind: 'known' | 'new' | 'mistaken';
+	kind: 'known' | 'new' | 'mistaken' | 'nameless';
 	picture: string | null;
 	className: string | null;
 	emblem: string | null;
@@ -224,16 +225,15 @@ export function sayChild(request: TalkRequest, telling: Telling): SaidChild {
 		const { picture, className, emblem } = child;
 		return { kind: 'known', name: nameOf(child), picture, className, emblem };
 	}
-	const { newInClassId } = request;
-	if (newInClassId === undefined) return { kind: 'known', name: null, ...atKiosk };
-	const picked = newInClassId === null ? undefined : classes.get(newInClassId);
-	return {
-		kind: 'new',
-		name: null,
-		picture: null,
-		className: picked?.name ?? null,
-		emblem: picked?.emblem ?? null
+	const { newInClassId, namelessInClassId } = request;
+	const inClass = (classId: string | null) => {
+		const said = classId === null ? undefined : classes.get(classId);
+		const { name: className = null, emblem = null } = said ?? {};
+		return { name: null, picture: null, className, emblem };
 	};
+	if (namelessInClassId !== undefined) return { kind: 'nameless', ...inClass(namelessInClassId) };
+	if (newInClassId !== undefined) return { kind: 'new', ...inClass(newInClassId) };
+	return { kind: 'known', name: null, ...atKiosk };
 }
 
 export const nameOf = ({

@@ -44,8 +44,8 @@ export function dayAndClock(at: SaidTime, t: Translate): string {
 export function who(child: SaidChild, shown: boolean, t: Translate): string {
 	const { name, className, kind } = child;
 	if (kind === 'mistaken' && shown && name !== null) return t('child.mistaken_named', { name });
-	if (kind === 'mistaken') {
-		return className === null ? t('child.mistaken') : t('child.mistaken_in', { class: className });
+	if (kind === 'mistaken' || kind === 'nameless') {
+		return className === null ? t(`child.${kind}`) : t(`child.${kind}_in`, { class: className });
 	}
 	if (kind === 'new') {
 		return className === null ? t('child.new_no_class') : t('child.new_in', { class: className });
@@ -64,7 +64,8 @@ export function what(item: AskedFor, t: Translate): string {
 		const need = item.need ?? '';
 		return needIds.includes(need) ? t(`need.${need}`) : t('need.any', { need });
 	}
-	if (item.child.kind === 'new' && item.how === null) return t('child.new_what');
+	const { kind } = item.child;
+	if ((kind === 'new' || kind === 'nameless') && item.how === null) return t(`child.${kind}_what`);
 	// Said hello, or nothing else: what there is, are the words.
 	if (item.how === null) return t('words.what');
 	return t(`asked.${item.when}`, { what: t(`how.${item.how}`) });

@@ -21,13 +21,20 @@ const ICONS: Record<TimelineLine['kind'], IconName> = {
 
 export const lineIcon = ({ kind }: TimelineLine): IconName => ICONS[kind];
 
-export function lineWords(line: TimelineLine, t: Translate, language: Language): string {
+/** @param isTold the child can read on the tablet what is done */
+export function lineWords(
+	line: TimelineLine,
+	isTold: boolean,
+	t: Translate,
+	language: Language
+): string {
 	const { kind, byMe, toNames, answer, got, outcome } = line;
 	const adult = line.by ?? '';
 	const by = (key: string, values: Record<string, string> = {}) =>
 		t(byMe ? `line.${key}_me` : `line.${key}`, { adult, ...values });
 	switch (kind) {
 		case 'seen':
+			return !isTold && byMe ? t('line.seen_me_untold') : by(kind);
 		case 'accepted':
 		case 'met':
 		case 'not-this-child':

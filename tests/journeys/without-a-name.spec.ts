@@ -1,0 +1,43 @@
+// A child asks and nobody is told who it is: the leads alone learn that somebody of a class asked.
+import { expect, test } from '../support/journey';
+
+test('a child asks without a name, and a lead comes to look', async ({
+	pairedKiosk: kiosk,
+	staff,
+	school: { child, adult, lead, className }
+}) => {
+	await staff.signIn(adult);
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.chooseFeeling('worried');
+	await kiosk.openSomeoneElse();
+	await kiosk.tap(kiosk.button('nameless.open'), kiosk.heading('offer.what'));
+	await expect(kiosk.page.getByText(kiosk.words('nameless.no_answer'))).toBeVisible();
+	const seers = kiosk.page.getByRole('group', { name: kiosk.words('avoid.ask') });
+	await expect(seers).toContainText(lead.name);
+	await expect(seers).not.toContainText(adult.name);
+	// The way to a person is where it always is.
+	await expect(kiosk.button('urgent.button')).toBeVisible();
+	await kiosk.wish('chat', child.firstName);
+	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
+	await kiosk.finish();
+
+	await staff.open();
+	await expect(staff.says('empty.mine')).toBeVisible();
+	await staff.signOut();
+	await staff.signIn(lead);
+	await expect(staff.requests).toContainText(
+		staff.words('child.nameless_in', { class: className })
+	);
+	await staff.openFirstRequest();
+	await staff.showNames();
+	await expect(staff.page.getByText(child.firstName)).toHaveCount(0);
+	await staff.button('coming').click();
+	await expect(staff.says('answer.sent')).toBeVisible();
+
+	// Nothing of it waits for the child.
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.openForMe(child.pictures);
+	await expect(kiosk.forMe).toHaveText(kiosk.words('forme.nothing'));
+});
