@@ -17,6 +17,8 @@ export interface CameraParts {
 
 export class BadgeCamera {
 	#state = $state<CameraState>('starting');
+	/** Not asked of `#state`, which tells its value from before while Svelte takes the video down. */
+	#hasFailed = false;
 	#stream: MediaStream | null = null;
 	#pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -52,7 +54,9 @@ export class BadgeCamera {
 		clearTimeout(this.#pause);
 		for (const track of this.#stream?.getTracks() ?? []) track.stop();
 		this.#stream = null;
-		if (this.#state !== 'unavailable') this.#state = state;
+		if (this.#hasFailed) return;
+		this.#hasFailed = state === 'unavailable';
+		this.#state = state;
 	}
 
 	get #isOver(): boolean {
