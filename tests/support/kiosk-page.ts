@@ -114,6 +114,14 @@ export class KioskPage {
 		await this.page.goto('about:blank');
 		await this.page.goto(`${this.#origin}/kiosk#pair=${code.replaceAll('-', '')}`);
 		await expect.poll(() => new URL(this.page.url()).hash, { timeout: GIVE_UP_MS }).toBe('');
+		await this.notMeasuredNow();
+	}
+
+	/** Right after pairing the size of the screen is asked, once. */
+	async notMeasuredNow(): Promise<void> {
+		const later = this.button('measure.later');
+		await expect(later.or(this.startButton).or(this.faces)).toBeVisible({ timeout: GIVE_UP_MS });
+		if (await later.isVisible()) await this.tap(later, this.startButton.or(this.faces));
 		await this.rested();
 	}
 

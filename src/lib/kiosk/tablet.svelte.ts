@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import { Kiosk } from './device.svelte';
 import type { Paired } from './outbox/pairing';
+import { measuredMm } from './screen-scale';
 
 /** A code in the address after `#pair=`; it never reaches the server's log. */
 export const pairingCodeIn = (hash: string): string | null =>
@@ -9,6 +10,7 @@ export const pairingCodeIn = (hash: string): string | null =>
 
 export class Tablet {
 	#kiosk = $state.raw<Kiosk | null>(null);
+	#isPairedNow = $state(false);
 	#pairingProblem = $state<Exclude<Paired['outcome'], 'paired'> | null>(null);
 
 	/** `null` until the tablet has read its storage. */
@@ -25,8 +27,21 @@ export class Tablet {
 		return kiosk;
 	}
 
+	/** A screen that nobody has measured is offered to be, by itself, right after the tablet was paired. */
+	get offersMeasuring(): boolean {
+		return this.#isPairedNow && this.#kiosk?.state === 'paired';
+	}
+
+	/** Measured, or not now. */
+	endOffer(): void {
+		this.#isPairedNow = false;
+	}
+
 	async pair(code: string): Promise<void> {
+		// Said before: Rest would be seen in between.
+		this.#isPairedNow = measuredMm(localStorage, window) === null;
 		const answer = await this.#kiosk?.pair(code);
+		if (answer?.outcome !== 'paired') this.endOffer();
 		this.#pairingProblem = !answer || answer.outcome === 'paired' ? null : answer.outcome;
 	}
 }

@@ -36,6 +36,15 @@ export class EngineKiosk {
 		await this.page.goto(`${this.origin}/kiosk#pair=${code.replaceAll('-', '')}`);
 		const hash = () => this.page.evaluate(() => location.hash, null);
 		await expect.poll(hash, { timeout: GIVE_UP_MS }).toBe('');
+		// Right after pairing the size of the screen is asked, once.
+		const later = this.words('measure.later');
+		await this.reads(later, this.words('home.start'), this.words('signin.face'));
+		const tapLater = async () => {
+			const place = await this.#placeOf(later);
+			if (place) await this.page.touch([place]);
+			return place;
+		};
+		await expect.poll(tapLater, { timeout: GIVE_UP_MS, intervals: [TAP_AGAIN_MS] }).toBeNull();
 		await this.rested();
 	}
 
