@@ -181,7 +181,7 @@ onBothDatabases('due work', (database) => {
 		expect(row.due_at).toBeGreaterThan(MONDAY_MORNING);
 	});
 
-	it('tidies a school that was set up while the server runs, every day', async () => {
+	it('tidies a school that was set up while the server runs, again and again', async () => {
 		start();
 		const schoolId = randomUUID();
 		const { db } = running;

@@ -17,6 +17,7 @@ import { deletePassesBefore } from './database/passes';
 import { deleteDevicesLostBefore } from './database/push-subscriptions';
 import { raiseGapAlarm } from './crossing/gap-alarm';
 import { handOnByClock } from './due-work/hand-on-by-clock';
+import { alarmOfFullDisk, roomOnDisk } from './due-work/look-at-disk';
 import { offNudge, onNudge } from './due-work/nudge';
 import { announce } from './live/announce';
 import type { News } from './live/live-bus';
@@ -33,6 +34,7 @@ const NOTICE_LEASE_MS = 60_000;
 /** A push service that hangs must not hold up the others. */
 const MOST_NOTICES_AT_ONCE = 8;
 const DAY_MS = 24 * 60 * 60 * 1000;
+const TIDY_EVERY_MS = 60 * 60 * 1000;
 const FEED_KEPT_MS = DAY_MS;
 /** By then its owner has it back, or has another one. */
 const LOST_DEVICE_SHOWN_MS = 30 * DAY_MS;
@@ -149,6 +151,7 @@ async function doWork(
 	now: number
 ): Promise<News | null> {
 	const { schoolId, workId, kind, subjectId } = work;
+	const freeBytes = () => roomOnDisk(running.engine, running.config.dataDir);
 	switch (kind) {
 		case 'hand-on': {
 			const staffIds = await handOnByClock(tx, work, running.config, now);
@@ -170,7 +173,8 @@ async function doWork(
 			});
 			await deleteSessionsOver(tx, now);
 			await deleteDevicesLostBefore(tx, schoolId, now - LOST_DEVICE_SHOWN_MS);
-			await scheduleWork(tx, schoolId, [{ workId, kind, subjectId, dueAt: now + DAY_MS }]);
+			await alarmOfFullDisk(tx, schoolId, await freeBytes(), now);
+			await scheduleWork(tx, schoolId, [{ workId, kind, subjectId, dueAt: now + TIDY_EVERY_MS }]);
 			return null;
 		default:
 			throw new Error(`Due work of a kind that this version does not know: ${String(kind)}`);

@@ -3,21 +3,34 @@
 import type { Db } from './open';
 
 /** Whether such an alarm is waiting to be looked at. */
-export async function hasOpenAlarm(
+export const hasOpenAlarm = (
 	db: Db,
 	schoolId: string,
 	kind: string,
 	detail: object
+): Promise<boolean> => isThere(db, schoolId, { kind, detail, isOpen: true });
+
+/** Whether there was such an alarm, looked at or not. */
+export const hasAlarm = (
+	db: Db,
+	schoolId: string,
+	kind: string,
+	detail: object
+): Promise<boolean> => isThere(db, schoolId, { kind, detail, isOpen: false });
+
+async function isThere(
+	db: Db,
+	schoolId: string,
+	wanted: { kind: string; detail: object; isOpen: boolean }
 ): Promise<boolean> {
-	const row = await db
+	let alarms = db
 		.selectFrom('alarm')
 		.select('alarm_id')
 		.where('school_id', '=', schoolId)
-		.where('kind', '=', kind)
-		.where('detail_json', '=', JSON.stringify(detail))
-		.where('seen_at', 'is', null)
-		.executeTakeFirst();
-	return row !== undefined;
+		.where('kind', '=', wanted.kind)
+		.where('detail_json', '=', JSON.stringify(wanted.detail));
+	if (wanted.isOpen) alarms = alarms.where('seen_at', 'is', null);
+	return (await alarms.executeTakeFirst()) !== undefined;
 }
 
 export interface Alarm {

@@ -134,7 +134,7 @@ export async function dueAtOf(
 	return new Map(rows.map((row) => [row.work_id, row.due_at]));
 }
 
-/** Every school is tidied once a day, from the moment it is there. Planned already, it stays so. */
+/** Every school is tidied once an hour, from the moment it is there. Planned already, it stays so. */
 export async function planTidying(db: Db, schoolId: string, now: number): Promise<void> {
 	await db
 		.insertInto('due_work')
