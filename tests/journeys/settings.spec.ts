@@ -15,6 +15,7 @@ test('high contrast, extra time and Welsh for one child, who finds them offline;
 		font: 'lexend',
 		extraTime: 'yes',
 		leftHanded: 'yes',
+		cardCount: '6',
 		language: 'cy'
 	});
 	// All of it comes with the directory; the faces are nobody's yet.
@@ -39,6 +40,7 @@ test('high contrast, extra time and Welsh for one child, who finds them offline;
 	const edgeOf = async (key: string) => (await kiosk.button(key).boundingBox())?.x ?? 0;
 	expect(await edgeOf('urgent.button')).toBeGreaterThan(await edgeOf('door.hide'));
 
+	await expect(kiosk.feelingButton('calm')).toHaveCount(0);
 	await kiosk.chooseFeeling('worried');
 	await kiosk.wish('hello', child.firstName);
 	await kiosk.finish();
@@ -48,6 +50,7 @@ test('high contrast, extra time and Welsh for one child, who finds them offline;
 	await kiosk.start();
 	await kiosk.chooseChild(otherFace);
 	await expect(root).not.toHaveAttribute('data-theme');
+	await expect(kiosk.feelingButton('calm')).toBeVisible();
 	await expect(root).not.toHaveAttribute('data-font');
 	expect(await edgeOf('urgent.button')).toBeLessThan(await edgeOf('door.hide'));
 	await kiosk.notMe();
@@ -86,9 +89,13 @@ test('a child’s own change of the language is there the next time', async ({
 
 test('a bank card on the screen makes buttons as large as a finger needs', async ({
 	kiosk,
+	server,
 	school
 }) => {
-	await kiosk.pair(await school.pairingCode());
+	await kiosk.page.goto('about:blank');
+	await kiosk.page.goto(`${server.origin}/kiosk#pair=${await school.pairingCode()}`);
+	await expect(kiosk.heading('measure.title')).toBeVisible();
+	await kiosk.notMeasuredNow();
 	const height = async () => (await kiosk.button('urgent.button').boundingBox())?.height ?? 0;
 	const before = await height();
 	await kiosk.openGrownUpCorner();

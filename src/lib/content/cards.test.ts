@@ -16,6 +16,7 @@ const Words = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const Both = v.strictObject({ en: Words, cy: Words });
 const Place = v.picklist(['high-comfy', 'low-comfy', 'low-uncomfy', 'high-uncomfy']);
 const Content = v.strictObject({
+	fewer: v.array(v.string()),
 	bandSets: v.strictObject({
 		'4-5-starter': v.array(v.string()),
 		'4-7': v.array(v.string()),
@@ -45,6 +46,11 @@ describe('feeling cards', () => {
 		const ids = cards.cards.map(({ id }) => id);
 		expect(new Set(ids).size).toBe(ids.length);
 		for (const id of Object.values(cards.bandSets).flat()) expect(ids).toContain(id);
+		expect([...cards.fewer].sort()).toEqual(
+			cardsOfBand('4-7')
+				.map(({ id }) => id)
+				.sort()
+		);
 	});
 	it('are drawn where the reviewed content says that they are felt', () => {
 		const reviewed: Record<string, { body_clues: string[] }> = details.details;

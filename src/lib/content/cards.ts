@@ -44,3 +44,16 @@ export const isFeeling = (id: string): boolean => id === RATHER_NOT_SAY || cards
 export function cardsOfBand(band: BandSet): FeelingCard[] {
 	return data.bandSets[band].filter((id) => id !== NOT_SURE).map(feelingCard);
 }
+
+/**
+ * The `most` of these that are kept where fewer are shown, in their order: first the plain feelings, the
+ * uncomfortable among them, and then as the cards stand.
+ */
+export function fewerCards(shown: readonly FeelingCard[], most: number): FeelingCard[] {
+	const rank = ({ id }: FeelingCard) => {
+		const at = data.fewer.indexOf(id);
+		return at < 0 ? data.fewer.length : at;
+	};
+	const kept = [...shown].sort((a, b) => rank(a) - rank(b)).slice(0, most);
+	return shown.filter((card) => kept.includes(card));
+}

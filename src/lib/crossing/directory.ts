@@ -1,5 +1,13 @@
 // The directory: what a kiosk may know so that it works offline. No surname, no birth date, no address.
-import { FONTS, READ_IN, SCAN_PACES_MS, SCANS, THEMES, VOLUMES } from '$lib/domain/settings';
+import {
+	CARD_COUNTS,
+	FONTS,
+	READ_IN,
+	SCAN_PACES_MS,
+	SCANS,
+	THEMES,
+	VOLUMES
+} from '$lib/domain/settings';
 import { CARD_SIZES, CARD_STYLES, MOST_OWN_WORDS } from '$lib/domain/card-look';
 import { TALK_PARTS } from '$lib/domain/talk-times';
 import * as v from 'valibot';
@@ -26,6 +34,7 @@ const SettingsChange = v.partial(
 		scanAnywhere: v.boolean(),
 		extraTime: v.boolean(),
 		leftHanded: v.boolean(),
+		cardCount: v.picklist(CARD_COUNTS),
 		picturesAtCheckIn: v.boolean(),
 		volume: v.picklist(VOLUMES),
 		headphones: v.boolean(),

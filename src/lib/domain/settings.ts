@@ -6,6 +6,8 @@ export const FONTS = ['andika', 'lexend', 'atkinson'] as const;
 export const SCANS = ['off', 'one-switch', 'two-switch'] as const;
 /** How long a mark stays that moves by itself, in ms. */
 export const SCAN_PACES_MS = [500, 1_000, 1_500, 2_000, 3_000, 4_500, 6_000] as const;
+/** The most feelings at once; fewer than four would leave out what hurts. */
+export const CARD_COUNTS = [8, 6, 4] as const;
 /** The most that anything sounds here, in per cent of what the tablet can; 0 is silent. */
 export const VOLUMES = [100, 75, 50, 25, 0] as const;
 /** Languages of homes that the screens do not speak, by BCP 47 tag. */
@@ -54,6 +56,8 @@ export interface Settings {
 	extraTime: boolean;
 	/** What stands at the left and right edges changes places. */
 	leftHanded: boolean;
+	/** The most feeling cards on a screen. Which of them stay, the content says. */
+	cardCount: (typeof CARD_COUNTS)[number];
 	/** Special pictures are asked before the feelings, too, and never stand in the way. */
 	picturesAtCheckIn: boolean;
 	volume: (typeof VOLUMES)[number];
@@ -88,6 +92,7 @@ export const USUAL_SETTINGS: Settings = {
 	scanAnywhere: false,
 	extraTime: false,
 	leftHanded: false,
+	cardCount: 8,
 	picturesAtCheckIn: false,
 	volume: 100,
 	headphones: false,
@@ -114,6 +119,7 @@ const isKnown: Record<keyof Settings, (value: unknown) => boolean> = {
 	scanAnywhere: isYesOrNo,
 	extraTime: isYesOrNo,
 	leftHanded: isYesOrNo,
+	cardCount: isOneOf(CARD_COUNTS),
 	picturesAtCheckIn: isYesOrNo,
 	volume: isOneOf(VOLUMES),
 	headphones: isYesOrNo,

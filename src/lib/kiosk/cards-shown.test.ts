@@ -11,24 +11,36 @@ const feelings = (shown: ReturnType<typeof cardsShown>) => shown?.map(({ feeling
 
 describe('the cards of a screen', () => {
 	it('are all there at once for the younger children', () => {
-		expect(feelings(cardsShown(directory, examplePupil({ band: '4-5-starter' }), null))).toEqual([
-			'happy',
-			'sad',
-			'angry',
-			'scared',
-			'tired'
-		]);
-		expect(cardsShown(directory, examplePupil({ band: '4-7' }), null)).toHaveLength(8);
+		expect(feelings(cardsShown(directory, examplePupil({ band: '4-5-starter' }), null, 8))).toEqual(
+			['happy', 'sad', 'angry', 'scared', 'tired']
+		);
+		expect(cardsShown(directory, examplePupil({ band: '4-7' }), null, 8)).toHaveLength(8);
 	});
 	it('are six of one place for the older ones, who choose the place first', () => {
 		const older = examplePupil({ band: '7-11' });
-		expect(cardsShown(directory, older, null)).toBeNull();
-		for (const { id } of feelingPlaces) expect(cardsShown(directory, older, id)).toHaveLength(6);
+		expect(cardsShown(directory, older, null, 8)).toBeNull();
+		for (const { id } of feelingPlaces) expect(cardsShown(directory, older, id, 8)).toHaveLength(6);
+	});
+	it('are fewer where that is set, the uncomfortable ones still among them, in their order', () => {
+		const ofBand = (band: '4-5-starter' | '4-7', most: number) =>
+			feelings(cardsShown(directory, examplePupil({ band }), null, most));
+		expect(ofBand('4-7', 4)).toEqual(['happy', 'sad', 'angry', 'scared']);
+		expect(ofBand('4-7', 6)).toEqual(['happy', 'sad', 'angry', 'scared', 'worried', 'tired']);
+		expect(ofBand('4-5-starter', 6)).toHaveLength(5);
+		expect(ofBand('4-5-starter', 4)).toEqual(['happy', 'sad', 'angry', 'scared']);
+		const older = examplePupil({ band: '7-11' });
+		expect(feelings(cardsShown(directory, older, 'high-uncomfy', 4))).toEqual([
+			'angry',
+			'scared',
+			'worried',
+			'frustrated'
+		]);
+		for (const { id } of feelingPlaces) expect(cardsShown(directory, older, id, 4)).toHaveLength(4);
 	});
 	it.each(['4-5-starter', '4-7', '7-11'] as const)(
 		'of the school’s own words are the same for %s, and say which word it is',
 		(band) => {
-			expect(cardsShown(directory, examplePupil({ band }), 'own-words')).toEqual([
+			expect(cardsShown(directory, examplePupil({ band }), 'own-words', 4)).toEqual([
 				{
 					feeling: `own:${word.id}`,
 					label: { en: 'Wobbly', cy: 'Sigledig' },

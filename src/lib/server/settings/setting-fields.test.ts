@@ -10,6 +10,7 @@ const whole: KioskChange = {
 	scan: 'one-switch',
 	extraTime: true,
 	leftHanded: true,
+	cardCount: 4,
 	picturesAtCheckIn: true,
 	volume: 0,
 	headphones: false,
