@@ -33,7 +33,7 @@ test('a child asks without a name, and a lead comes to look', async ({
 	await staff.showNames();
 	await expect(staff.page.getByText(child.firstName)).toHaveCount(0);
 	await staff.button('coming').click();
-	await expect(staff.says('answer.sent')).toBeVisible();
+	await expect(staff.says('answer.noted')).toBeVisible();
 
 	// Nothing of it waits for the child.
 	await kiosk.start();
