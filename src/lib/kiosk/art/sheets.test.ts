@@ -67,7 +67,7 @@ describe('what a screen can name is drawn', () => {
 		['class emblems', emblems, classEmblems],
 		['patterns of portraits', patterns, portraitPatterns],
 		['choices', choices, ['hello', 'chat', 'walk', 'sit', 'put-right', 'skip']],
-		['doors', choices, ['talk', 'calm', 'for-me', 'help', 'hide', 'ear']],
+		['doors', choices, ['talk', 'calm', 'for-me', 'hide', 'ear']],
 		['needs', needs, [...needIds, 'something']],
 		[
 			'landscape',
