@@ -15,4 +15,11 @@ declare global {
 	}
 }
 
+declare module 'svelte/elements' {
+	interface HTMLLinkAttributes {
+		/** What the page is not shown without. Missing in Svelte's types. */
+		blocking?: 'render';
+	}
+}
+
 export {};

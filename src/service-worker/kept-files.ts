@@ -8,4 +8,4 @@ export const isCalmFile = (path: string): boolean => path.startsWith('/calm/');
  * system that installs the app, which fetches them itself: no page shows one.
  */
 export const isKeptFile = (path: string): boolean =>
-	/^\/(icons|kiosk)[/.]/.test(path) && !/^\/icons\/.*\.png$/.test(path);
+	/^\/(icons\/|kiosk\.)/.test(path) && !/^\/icons\/.*\.png$/.test(path);

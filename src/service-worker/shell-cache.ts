@@ -60,8 +60,7 @@ export async function answerWithoutWorker(event: ExtendableEvent): Promise<void>
 	const source = { cacheName: CACHE };
 	await (event as InstallEventWithRoutes).addRoutes?.([
 		{ condition: { urlPattern: PAGE, requestMode: 'navigate' }, source },
-		{ condition: { urlPattern: '/_app/immutable/*' }, source },
-		{ condition: { urlPattern: '/kiosk/*' }, source }
+		{ condition: { urlPattern: '/_app/immutable/*' }, source }
 	]);
 }
 

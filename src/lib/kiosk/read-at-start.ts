@@ -10,17 +10,12 @@ export interface KnownAtStart {
 
 const NOTHING: KnownAtStart = { identity: null, directory: null, lastContactAt: null };
 
-// Begun as soon as the script is there: the disk is read while the page is still being set up.
-let early = typeof indexedDB === 'undefined' ? null : read();
+/** Read once before the page was awake, see `early.ts`. */
+export const readAtStart = (): Promise<KnownAtStart> =>
+	window.cwtchEarly?.takeKnown() ?? readStorage();
 
 /** Never throws and never makes a database: a tablet that is no kiosk yet has none. */
-export function readAtStart(): Promise<KnownAtStart> {
-	const known = early ?? read();
-	early = null;
-	return known;
-}
-
-async function read(): Promise<KnownAtStart> {
+export async function readStorage(): Promise<KnownAtStart> {
 	const database = await openAsItIs().catch(() => null);
 	if (!database?.objectStoreNames.contains('meta')) {
 		database?.close();

@@ -1,18 +1,24 @@
-// Which script the kiosk's page begins with: the build gives it a new name whenever it changes.
+// Which scripts the kiosk's page begins with: the build gives them new names whenever they change.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 
 /** Written by .config/kiosk-shell.ts, among the files for browsers. */
 const SHELL_LIST = 'client/_app/kiosk-shell.json';
-const ShellList = v.object({ start: v.string() });
+const path = v.pipe(
+	v.string(),
+	v.transform((name) => `/${name}`)
+);
+/** Paths from the root of the site. */
+const StartScripts = v.object({ early: path, start: path });
+type StartScripts = v.InferOutput<typeof StartScripts>;
 
-let script: string | undefined;
+let scripts: StartScripts | undefined;
 
-/** The path of the script, from the root of the site. Throws where the app is not built. */
-export function kioskStartScript(): string {
-	script ??= `/${v.parse(ShellList, JSON.parse(readFileSync(shellListFile(), 'utf8'))).start}`;
-	return script;
+/** Throws where the app is not built. */
+export function kioskStartScripts(): StartScripts {
+	scripts ??= v.parse(StartScripts, JSON.parse(readFileSync(shellListFile(), 'utf8')));
+	return scripts;
 }
 
 /** The server's own scripts stand in a folder beside the browsers' files, or somewhere below it. */
