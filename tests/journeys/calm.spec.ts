@@ -39,3 +39,24 @@ test('a breath moves, stands still on request, and sounds only when that is chos
 	await kiosk.tap(kiosk.button('calm.stop'), kiosk.heading('feel.ask'));
 	await expect(picture).toHaveCount(0);
 });
+
+test('where breathing is turned off for a child, Calm is the quiet room', async ({
+	pairedKiosk: kiosk,
+	staff,
+	school: { child, lead }
+}) => {
+	await staff.signIn(lead);
+	await staff.openSettingsOfChild(child);
+	await staff.set({ activitiesOff: 'flower-candle' });
+	// It comes with the directory, between two visits.
+	await expect(async () => {
+		await kiosk.start();
+		await kiosk.chooseChild(child.firstName);
+		await kiosk.openCalm();
+		const isQuiet = await kiosk.heading('calm.quiet').isVisible();
+		if (!isQuiet) await kiosk.notMe();
+		expect(isQuiet).toBe(true);
+	}).toPass();
+	await expect(kiosk.page.locator('.breath')).toHaveCount(0);
+	await kiosk.tap(kiosk.button('calm.stop'), kiosk.heading('feel.ask'));
+});

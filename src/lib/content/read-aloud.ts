@@ -93,7 +93,15 @@ const BY_SCREEN = {
 	'words-draw': ['words.draw', 'words.notlive', 'words.undo', 'words.remove', 'words.ready'],
 	// Not what waits there, not whether it opened, and no picture.
 	'for-me': ['forme.open', ...waysToOpen],
-	calm: ['calm.stop', 'calm.again', 'motion.off', 'motion.on', 'sound.on', 'sound.off'],
+	calm: [
+		'calm.quiet',
+		'calm.stop',
+		'calm.again',
+		'motion.off',
+		'motion.on',
+		'sound.on',
+		'sound.off'
+	],
 	// The same for hello, skip and every ask.
 	goodbye: [
 		'feel.thanks',

@@ -11,6 +11,7 @@ const whole: KioskChange = {
 	extraTime: true,
 	leftHanded: true,
 	cardCount: 4,
+	activitiesOff: ['flower-candle'],
 	picturesAtCheckIn: true,
 	volume: 0,
 	headphones: false,

@@ -1,5 +1,6 @@
 // What is set, as the fields of a form and back. An empty field is as everybody else has it.
 import * as v from 'valibot';
+import { PLAYED_ACTIVITIES } from '$lib/content/played-activities';
 import {
 	isKnownSetting,
 	SETTING_NAMES,
@@ -12,10 +13,7 @@ import type { FieldProblems } from '../staff-sessions/credentials';
 export type Fields = Record<string, string>;
 type Language = 'en' | 'cy';
 
-/** Which fields a form has. Calm activities are not among them: there is only one to choose yet. */
-export const FIELDS: readonly (keyof Settings)[] = SETTING_NAMES.filter(
-	(name) => name !== 'activitiesOff'
-);
+export const FIELDS: readonly (keyof Settings)[] = SETTING_NAMES;
 /** As many as a child reads at once. */
 export const MOST_PLACES = 2;
 const LONGEST_PLACE = 40;
@@ -43,9 +41,16 @@ export function changeAsFields(change: KioskChange, language: Language | null): 
 const asField = (value: unknown) =>
 	value === true ? 'yes' : value === false ? 'no' : value === undefined ? '' : String(value);
 
-function valueOf(field: string): unknown {
+function valueOf(name: keyof Settings, field: string): unknown {
+	if (name === 'activitiesOff') return activitiesIn(field);
 	if (field === 'yes' || field === 'no') return field === 'yes';
 	return /^\d+$/.test(field) ? Number(field) : field;
+}
+
+/** `null` for one that the tablets do not play: turning it off would do nothing. */
+function activitiesIn(field: string): string[] | null {
+	const ids = field.split(',');
+	return ids.every((id) => PLAYED_ACTIVITIES.includes(id)) ? ids : null;
 }
 
 export type ReadFields =
@@ -60,7 +65,7 @@ export function readFields(typed: Fields, scope: SettingScope): ReadFields {
 	for (const name of FIELDS) {
 		const field = typed[name] ?? '';
 		if (field === '') continue;
-		const value = valueOf(field);
+		const value = valueOf(name, field);
 		if (isKnownSetting(name, value)) change[name] = value;
 		else problems[name] = 'settings.wrong';
 	}
