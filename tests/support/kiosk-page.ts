@@ -9,6 +9,7 @@ import { pictureWords } from '$lib/i18n/picture-words';
 import type { Language } from '$lib/i18n/translator';
 import type { OfferChoice } from '$lib/kiosk/what-was-said';
 import { mouse, type Hand } from './hands';
+import { keepsEverything } from './keeps-everything';
 import { takesTaps } from './takes-taps';
 
 /** A person who sees nothing happen taps again after about this long. */
@@ -140,10 +141,7 @@ export class KioskPage {
 				);
 			}
 		});
-		// The calm space comes last.
-		await this.page.waitForFunction(async () =>
-			Boolean(await caches.match('/calm/flower-candle.json'))
-		);
+		await this.page.waitForFunction(keepsEverything);
 	}
 
 	/** From Rest to the faces; `className` where the kiosk serves several classes. */

@@ -416,7 +416,7 @@ export class StaffPage {
 		});
 	}
 
-	/** In the open studio: says nothing for a moment, and stops. */
+	/** In the open studio: says nothing for a moment, and stops. Ends when it is kept. */
 	async recordVoice(said: string): Promise<void> {
 		const line = this.voiceLine(said);
 		const screen = this.page.locator('details').filter({ hasText: said }).first();
@@ -429,6 +429,9 @@ export class StaffPage {
 			await this.page.evaluate(() => performance.now())
 		);
 		await line.getByRole('button', { name: this.words('voices.stop') }).click();
+		// Not before: until then what was recorded earlier is heard.
+		const saved = this.words('voices.saved', { recorded: '\\d+', all: '\\d+' });
+		await expect(this.page.getByText(new RegExp(`^${saved}$`))).toBeAttached();
 		await expect(line.getByRole('button', { name: this.words('voices.listen') })).toBeVisible();
 	}
 

@@ -5,6 +5,7 @@ import { feelingCard } from '$lib/content/cards';
 import { kioskWords } from '$lib/i18n/kiosk-words';
 import { pictureWords } from '$lib/i18n/picture-words';
 import type { Language } from '$lib/i18n/translator';
+import { keepsEverything } from '../../support/keeps-everything';
 import type { EnginePage, Point } from './engine-page';
 
 const GIVE_UP_MS = 30_000;
@@ -54,8 +55,7 @@ export class EngineKiosk {
 
 	/** The worker has kept everything: the kiosk opens without the network. */
 	async installed(): Promise<void> {
-		const isWhole = () =>
-			this.page.evaluate(async () => Boolean(await caches.match('/calm/flower-candle.json')), null);
+		const isWhole = () => this.page.evaluate(keepsEverything, null);
 		await expect.poll(isWhole, { timeout: GIVE_UP_MS }).toBe(true);
 	}
 
