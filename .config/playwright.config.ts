@@ -6,7 +6,7 @@ const ANOTHER_LANGUAGE = '**/another-language.spec.ts';
 export default defineConfig({
 	testDir: '../tests/journeys',
 	outputDir: '../test-results',
-	fullyParallel: false,
+	fullyParallel: true,
 	// A language that nobody speaks takes the place of Welsh in the whole process: no other journey may be in it.
 	// First, so that it does not run alone in the end.
 	projects: [

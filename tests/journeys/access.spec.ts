@@ -40,8 +40,6 @@ function complaintsOf(page: Page): string[] {
 	return complaints;
 }
 
-test.describe.configure({ mode: 'parallel' });
-
 for (const { language, theme, sizes, zoomed } of looks) {
 	test(`every screen, in ${language}, ${theme}`, async ({
 		kiosk,

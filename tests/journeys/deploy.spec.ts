@@ -24,6 +24,8 @@ function serviceSettings(): Record<string, string> {
 
 const reason = whyNoCaddy();
 test.skip(reason !== null, reason ?? '');
+// One after the other, behind the same Caddy.
+test.describe.configure({ mode: 'default' });
 
 let caddy: Caddy;
 let server: AppServer;

@@ -36,8 +36,6 @@ const others: ((kiosk: KioskPage, child: Child) => Promise<void>)[] = [
 	}
 ];
 
-test.describe.configure({ mode: 'parallel' });
-
 for (const [index, way] of ways.entries()) {
 	const { input, language, theme, size } = way;
 	// Another one for the same input the next time.
