@@ -5,7 +5,7 @@ import { shippedPackages, type ShippedPackage } from './shipped-packages';
 const OURS: readonly (readonly [what: string, where: string, licence: string])[] = [
 	[
 		'Landscape, places, the room, choices, stamps, class emblems, patterns of portraits',
-		'`landscape.svg`, `places.svg`, `room.svg`, `choices.svg`, `words.svg`, `stamps.svg`, `emblems.svg`, `patterns.svg`',
+		'`landscape.svg`, `places.svg`, `room.svg`, `choices.svg`, `words.svg`, `stamps.svg`, `class-emblems.ts`, `patterns.svg`',
 		'drawn for this project, MIT'
 	],
 	['Faces of the older set', '`faces-older.svg`', 'drawn for this project, MIT'],

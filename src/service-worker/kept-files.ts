@@ -4,8 +4,7 @@
 export const isCalmFile = (path: string): boolean => path.startsWith('/calm/');
 
 /**
- * Whether the shell holds this file of static/; `path` begins with a slash. The large icons are for the
- * system that installs the app, which fetches them itself: no page shows one.
+ * Whether the shell holds this file of static/; `path` begins with a slash. The icons are for the system that
+ * installs the app, which fetches them itself: the page shows none.
  */
-export const isKeptFile = (path: string): boolean =>
-	/^\/(icons\/|kiosk\.)/.test(path) && !/^\/icons\/.*\.png$/.test(path);
+export const isKeptFile = (path: string): boolean => path.startsWith('/kiosk.');

@@ -6,8 +6,6 @@ import { needIds } from '$lib/content/needs';
 import { secretPictureIds } from '$lib/content/secret-pictures';
 import { animalIds } from '$lib/ui/art/animals';
 import animals from '$lib/ui/art/animals.svg?raw';
-import { classEmblems } from '$lib/ui/art/class-emblems';
-import emblems from '$lib/ui/art/emblems.svg?raw';
 import olderFaces from '$lib/ui/art/faces-older.svg?raw';
 import faces from '$lib/ui/art/faces.svg?raw';
 import ownWords from '$lib/ui/art/own-words.svg?raw';
@@ -64,10 +62,9 @@ describe('what a screen can name is drawn', () => {
 		['places', places, feelingPlaces.map((place) => place.id)],
 		['animals', animals, animalIds],
 		['special pictures', secretPictures, secretPictureIds],
-		['class emblems', emblems, classEmblems],
 		['patterns of portraits', patterns, portraitPatterns],
 		['choices', choices, ['hello', 'chat', 'walk', 'sit', 'put-right', 'skip']],
-		['doors', choices, ['talk', 'calm', 'for-me', 'hide', 'ear']],
+		['doors', choices, ['talk', 'calm', 'for-me', 'ear']],
 		['needs', needs, [...needIds, 'something']],
 		[
 			'landscape',
@@ -85,7 +82,6 @@ test.each(
 		animals,
 		bodies,
 		choices,
-		emblems,
 		faces,
 		landscape,
 		needs,
