@@ -73,3 +73,11 @@ describe('a translator', () => {
 		expect(() => createTranslator('en', {})('no.such.key')).toThrow('no.such.key');
 	});
 });
+
+it.each([
+	['the staff side', [enStaff, enStaffAdults, enStaffEntries]],
+	['the kiosk', [enKiosk, enKioskLater, enKioskRest]]
+])('no key stands in two files of %s, where one would hide the other', (_name, files) => {
+	const keys = files.flatMap((file) => Object.keys(file));
+	expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});

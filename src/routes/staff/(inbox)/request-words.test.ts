@@ -62,6 +62,16 @@ it('never says a name that is not shown', () => {
 	expect(who(item.child, false, en)).toBe('A child in Dosbarth Enfys');
 	expect(who(item.child, true, en)).toBe('Mali, Dosbarth Enfys');
 	expect(who({ ...item.child, name: null }, true, en)).toBe('No name given, Dosbarth Enfys');
+	for (const kind of ['nameless', 'mistaken'] as const) {
+		const child = { ...item.child, kind, name: null };
+		for (const shown of [true, false])
+			expect(who(child, shown, en)).toBe(en(`child.${kind}_in`, { class: 'Dosbarth Enfys' }));
+		expect(who({ ...child, className: null }, true, en)).toBe(en(`child.${kind}`));
+	}
+	// To leads, while names are held.
+	const mistaken = { ...item.child, kind: 'mistaken' as const };
+	expect(who(mistaken, true, en)).toBe('Not Mali: somebody else');
+	expect(who(mistaken, false, en)).not.toContain('Mali');
 	expect(who({ ...item.child, className: null }, false, en)).toBe('A child');
 });
 

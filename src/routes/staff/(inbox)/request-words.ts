@@ -52,7 +52,7 @@ export function who(child: SaidChild, shown: boolean, t: Translate): string {
 	}
 	if (!shown || name === null) {
 		if (className === null) return t('child.no_class');
-		return t(shown ? 'child.nameless' : 'child.in', { class: className });
+		return t(shown ? 'child.no_name' : 'child.in', { class: className });
 	}
 	return className === null ? name : t('child.named', { name, class: className });
 }
