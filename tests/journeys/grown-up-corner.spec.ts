@@ -45,3 +45,39 @@ test('a tablet that the office has stopped is no kiosk any more', async ({
 	await expect(staff.says('kiosks.revoked')).toBeVisible();
 	await expect(kiosk.heading('setup.not_ready')).toBeVisible({ timeout: 30_000 });
 });
+
+test('the screen stays on while somebody is there, and can be filled', async ({
+	pairedKiosk: kiosk,
+	school: { child }
+}) => {
+	const { page } = kiosk;
+	await page.addInitScript(() => {
+		const request = WakeLock.prototype.request;
+		const held = new Set<WakeLockSentinel>();
+		WakeLock.prototype.request = async function (type) {
+			const lock = await request.call(this, type);
+			held.add(lock);
+			lock.addEventListener('release', () => held.delete(lock));
+			return lock;
+		};
+		Object.assign(window, { cwtchHeldLocks: held });
+	});
+	await page.reload();
+	const held = () =>
+		page.evaluate(() => (window as { cwtchHeldLocks?: Set<unknown> }).cwtchHeldLocks?.size);
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await expect.poll(held).toBe(1);
+	await kiosk.page.reload();
+	await kiosk.openGrownUpCorner();
+	await expect(page.getByText(kiosk.words('corner.awake_yes'))).toBeVisible();
+	const whole = page
+		.locator('dt', { hasText: kiosk.words('corner.whole') })
+		.locator('xpath=following-sibling::dd[1]');
+	await expect(whole).toContainText(kiosk.words('corner.whole_no'));
+	await kiosk.tap(
+		kiosk.button('corner.whole_go'),
+		whole.getByText(kiosk.words('corner.whole_yes'), { exact: true })
+	);
+	expect(await page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+});
