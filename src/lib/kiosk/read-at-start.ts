@@ -1,5 +1,5 @@
 // What Rest needs at once, read without Dexie, which is loaded only at idle.
-import type { Identity, KeptDirectory, MetaRows } from './outbox/names';
+import type { Identity, KeptDirectory, MetaRow, MetaRows } from './outbox/names';
 import { openAsItIs } from './outbox/open-as-it-is';
 
 export interface KnownAtStart {
@@ -21,22 +21,17 @@ export async function readStorage(): Promise<KnownAtStart> {
 		database?.close();
 		return NOTHING;
 	}
-	return new Promise((resolve) => {
-		const known = { ...NOTHING };
-		const end = (what: KnownAtStart) => {
-			database.close();
-			resolve(what);
-		};
-		const transaction = database.transaction('meta');
-		const meta = transaction.objectStore('meta');
-		const value = <T>(key: keyof MetaRows, then: (value: T | null) => void) => {
-			const reading: IDBRequest<{ value: T } | undefined> = meta.get(key);
-			reading.onsuccess = () => then(reading.result?.value ?? null);
-		};
-		value<Identity>('identity', (identity) => (known.identity = identity));
-		value<KeptDirectory>('directory', (directory) => (known.directory = directory));
-		value<number>('lastContactAt', (at) => (known.lastContactAt = at));
-		transaction.oncomplete = () => end(known);
-		transaction.onabort = () => end(NOTHING);
+	// All rows at once: each answer of its own would wait its turn behind the page that is being made.
+	const rows = await new Promise<MetaRow[]>((resolve) => {
+		const reading: IDBRequest<MetaRow[]> = database
+			.transaction('meta')
+			.objectStore('meta')
+			.getAll();
+		reading.onsuccess = () => resolve(reading.result);
+		reading.onerror = () => resolve([]);
 	});
+	database.close();
+	const known: Partial<MetaRows> = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+	const { identity = null, directory = null, lastContactAt = null } = known;
+	return { identity, directory, lastContactAt };
 }
