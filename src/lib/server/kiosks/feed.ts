@@ -102,28 +102,33 @@ class KioskFeed {
 	#look(): void {
 		this.#lookAgain = true;
 		if (this.#isLooking) return;
-		this.#isLooking = true;
-		this.#orEnd(
-			this.#lookUntilQuiet().finally(() => {
-				this.#isLooking = false;
-			})
-		);
+		this.#orEnd(this.#lookUntilQuiet());
 	}
 
 	async #lookUntilQuiet(): Promise<void> {
-		while (this.#lookAgain && this.#controller) {
-			this.#lookAgain = false;
-			const { db } = this.#running;
-			const { school_id, kiosk_id } = this.#kiosk;
-			const kiosk = await kioskById(db, kiosk_id);
-			if (!kiosk || kiosk.revoked_at !== null) return this.end();
-			const from = Date.now() - FEED_REMEMBERS_MS;
-			for (const row of await kioskFeedSince(db, school_id, kiosk_id, from)) this.#tell(row);
-			const { etag } = await directoryOf(this.#running, kiosk);
-			if (etag === this.#sentEtag) continue;
-			this.#sentEtag = etag;
-			this.#send(kioskFeedText({ kind: 'directory', etag }));
+		this.#isLooking = true;
+		try {
+			while (this.#lookAgain && this.#controller) {
+				this.#lookAgain = false;
+				await this.#lookOnce();
+			}
+		} finally {
+			// In the same turn as the last look at `#lookAgain`: a wake in between would be lost.
+			this.#isLooking = false;
 		}
+	}
+
+	async #lookOnce(): Promise<void> {
+		const { db } = this.#running;
+		const { school_id, kiosk_id } = this.#kiosk;
+		const kiosk = await kioskById(db, kiosk_id);
+		if (!kiosk || kiosk.revoked_at !== null) return this.end();
+		const from = Date.now() - FEED_REMEMBERS_MS;
+		for (const row of await kioskFeedSince(db, school_id, kiosk_id, from)) this.#tell(row);
+		const { etag } = await directoryOf(this.#running, kiosk);
+		if (etag === this.#sentEtag) return;
+		this.#sentEtag = etag;
+		this.#send(kioskFeedText({ kind: 'directory', etag }));
 	}
 
 	#tell(row: { event_id: string; kind: string; detail_json: string; at: number }): void {
