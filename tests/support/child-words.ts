@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { MOST_SOUND_MS } from '$lib/crossing/child-words';
 import type { KioskPage } from './kiosk-page';
+import { takesTaps } from './takes-taps';
 
 /** A tone instead of a microphone, and nobody to ask whether it may be used. */
 export const FAKE_MICROPHONE = [
@@ -71,11 +72,14 @@ export class ChildWordsOnKiosk {
 
 	/** Chooses a stamp and puts it down by keys alone, in the first place. */
 	async stampByKey(stamp: string): Promise<void> {
+		await takesTaps(this.page);
 		await this.kiosk.button(`words.stamp.${stamp}`).press('Enter');
 		const first = this.page.getByRole('button', {
 			name: this.kiosk.words('words.place', { number: '1' }),
 			exact: true
 		});
+		await first.waitFor();
+		await takesTaps(this.page);
 		await first.press('Space');
 	}
 
