@@ -172,7 +172,7 @@ async function picturesIn(language: Language, { sizes, theme, mm }: Wanted): Pro
 /** The demo's school begins in English; a lead makes it a Welsh one. */
 async function speakWelsh(staff: StaffPage, lead: Credentials): Promise<void> {
 	await staff.signIn(lead);
-	await staff.setSchoolLanguage('cy');
+	await staff.office.setSchoolLanguage('cy');
 	await staff.page.context().close();
 }
 

@@ -48,8 +48,8 @@ test('a badge opens For me until the office ends it, and the camera is on only m
 }) => {
 	const { child, className, lead, adult } = school;
 	await staff.signIn(lead);
-	await staff.makeBadges(className);
-	const code = await printedCode(staff.badgeCode(child.firstName));
+	await staff.cards.makeBadges(className);
+	const code = await printedCode(staff.cards.badgeCode(child.firstName));
 	await staff.page.emulateMedia({ media: 'print' });
 	await expect(staff.page.getByRole('navigation').first()).toBeHidden();
 	await staff.page.emulateMedia({ media: null });
@@ -78,7 +78,7 @@ test('a badge opens For me until the office ends it, and the camera is on only m
 	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
 	await kiosk.finish();
 
-	await staff.endBadge(className, child.firstName);
+	await staff.cards.endBadge(className, child.firstName);
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openPad();
@@ -99,8 +99,8 @@ test('a school can ask who it is before the feelings, and the visit goes on with
 }) => {
 	const { schoolId, child, className, lead, adult } = school;
 	await staff.signIn(lead);
-	await staff.makeBadges(className);
-	showToCamera(film, await printedCode(staff.badgeCode(child.firstName)));
+	await staff.cards.makeBadges(className);
+	showToCamera(film, await printedCode(staff.cards.badgeCode(child.firstName)));
 	await staff.signOut();
 	await saveSettings(
 		school.running,

@@ -46,8 +46,8 @@ test('where breathing is turned off for a child, Calm is the quiet room', async 
 	school: { child, lead }
 }) => {
 	await staff.signIn(lead);
-	await staff.openSettingsOfChild(child);
-	await staff.set({ activitiesOff: 'flower-candle' });
+	await staff.office.openSettingsOfChild(child);
+	await staff.office.set({ activitiesOff: 'flower-candle' });
 	// It comes with the directory, between two visits.
 	await expect(async () => {
 		await kiosk.start();

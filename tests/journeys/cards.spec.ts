@@ -17,7 +17,7 @@ test('a word of the school’s own is chosen in Welsh, and staff read it as it w
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await expect(kiosk.button('feel.else')).toBeHidden();
-	await staff.addFeelingWord(WOBBLY);
+	await staff.cards.addFeelingWord(WOBBLY);
 	await expect(kiosk.button('feel.else')).toBeVisible();
 
 	await kiosk.openSomethingElse();
@@ -29,7 +29,7 @@ test('a word of the school’s own is chosen in Welsh, and staff read it as it w
 	await kiosk.wish('chat', child.firstName);
 	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
 
-	await staff.removeFeelingWord(WOBBLY.en);
+	await staff.cards.removeFeelingWord(WOBBLY.en);
 	await staff.signOut();
 	await staff.signIn(adult);
 	await staff.openFirstRequest();
@@ -46,17 +46,17 @@ test('pictures change for everybody, and for one child; the words stay', async (
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await expect(picture).toHaveAttribute('href', /faces.*#sad$/);
-	await staff.setCards({ style: 'weather', size: 'large' });
+	await staff.cards.setLook({ style: 'weather', size: 'large' });
 	await expect(picture).toHaveAttribute('href', /weather.*#sad$/);
 	await kiosk.notMe();
 
 	// A drawing that carries a program becomes a picture of dots; what has none keeps its face.
-	await staff.setSymbol(feelingCard('sad').label.en, {
+	await staff.cards.setSymbol(feelingCard('sad').label.en, {
 		name: 'sad.svg',
 		mimeType: 'image/svg+xml',
 		buffer: Buffer.from(SVG_WITH_A_PROGRAM)
 	});
-	await staff.setCards({ style: 'symbols', size: 'usual' });
+	await staff.cards.setLook({ style: 'symbols', size: 'usual' });
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await expect(kiosk.feelingButton('sad').locator('img')).toHaveJSProperty('naturalWidth', 320);
@@ -65,7 +65,7 @@ test('pictures change for everybody, and for one child; the words stay', async (
 	expect(symbol).toMatchObject({ name: 'sad', type: 'image/webp' });
 	await kiosk.notMe();
 
-	await staff.setCardsOfChild(child.pupilId, { style: 'word', size: 'large' });
+	await staff.cards.setLookForChild(child.pupilId, { style: 'word', size: 'large' });
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await expect(kiosk.feelingButton('sad')).toBeVisible();

@@ -7,7 +7,7 @@ test('a school that begins in Welsh speaks Welsh through the whole visit', async
 	school: { child, lead, pairingCode }
 }) => {
 	await staff.signIn(lead);
-	await staff.setSchoolLanguage('cy');
+	await staff.office.setSchoolLanguage('cy');
 	kiosk.language = 'cy';
 	await kiosk.pair(await pairingCode());
 	await kiosk.start();

@@ -70,7 +70,7 @@ test('without the camera a gentle sentence says so, and the other ways stay open
 }) => {
 	const { child, className, lead } = school;
 	await staff.signIn(lead);
-	await staff.makeBadges(className);
+	await staff.cards.makeBadges(className);
 	await kiosk.page.addInitScript(() => {
 		navigator.mediaDevices.getUserMedia = () =>
 			Promise.reject(new DOMException('Permission denied', 'NotAllowedError'));

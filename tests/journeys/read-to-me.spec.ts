@@ -27,16 +27,16 @@ test('a grown-up records, listens, records again and removes; a microphone that 
 	const counted = (recorded: number) =>
 		staff.page.getByText(new RegExp(`^${recorded} of \\d+ recorded$`));
 	await expect(counted(0).first()).toBeVisible();
-	await staff.recordVoice(first);
+	await staff.office.recordVoice(first);
 	await expect(counted(1).first()).toBeVisible();
 
-	const line = staff.voiceLine(first);
+	const line = staff.office.voiceLine(first);
 	const listen = line.getByRole('button', { name: staff.words('voices.listen') });
 	const sound = staff.page.waitForResponse((response) => /\/staff\/files\//.test(response.url()));
 	await listen.click();
 	const before = await sound;
 	expect(before.headers()['content-type']).toMatch(/^audio\//);
-	await staff.recordVoice(first);
+	await staff.office.recordVoice(first);
 	const again = staff.page.waitForResponse((response) => /\/staff\/files\//.test(response.url()));
 	await listen.click();
 	expect((await again).url()).not.toBe(before.url());
@@ -84,7 +84,8 @@ test('a child hears the screen read in that voice without a network, and nothing
 
 	await staff.signIn(lead);
 	await staff.open('/office/voices?language=en');
-	for (const said of [t('urgent.button'), t('feel.ask'), HAPPY]) await staff.recordVoice(said);
+	for (const said of [t('urgent.button'), t('feel.ask'), HAPPY])
+		await staff.office.recordVoice(said);
 	await expect(kiosk.ear, 'the voices have reached the tablet').toBeVisible({ timeout: 15_000 });
 
 	await page.context().setOffline(true);

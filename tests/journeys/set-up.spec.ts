@@ -27,9 +27,9 @@ test('from the link that the server prints to a tablet that children can use', a
 	await server.start();
 	const link = setUpLinkIn(server.output);
 	await staff.setUp(link, { name: 'Ysgol y Bryn', leadName: 'Mrs Rees', ...LEAD });
-	await staff.importRoster(FILES.map((file) => `${ROSTER}/${file}.csv`));
+	await staff.office.importRoster(FILES.map((file) => `${ROSTER}/${file}.csv`));
 
-	const invitation = await staff.invite('Miss Parry');
+	const invitation = await staff.office.invite('Miss Parry');
 	const other = await browser.newContext();
 	const teacher = new StaffPage(await other.newPage(), server);
 	await teacher.acceptInvitation(invitation, TEACHER);
@@ -39,7 +39,7 @@ test('from the link that the server prints to a tablet that children can use', a
 	await expect(teacher.heading('invitation.gone.title')).toBeVisible();
 	await other.close();
 
-	const pairing = await staff.makePairingLink('Cwtch');
+	const pairing = await staff.office.makePairingLink('Cwtch');
 	await kiosk.pair(new URL(pairing).hash.replace('#pair=', ''));
 	await kiosk.start('Dosbarth Afon');
 	await expect(staff.says('kiosks.paired', { name: 'Cwtch' })).toBeVisible({ timeout: 15_000 });

@@ -9,8 +9,8 @@ test('high contrast, extra time and Welsh for one child, who finds them offline;
 }) => {
 	const root = kiosk.page.locator('html');
 	await staff.signIn(lead);
-	await staff.openSettingsOfChild(child);
-	await staff.set({
+	await staff.office.openSettingsOfChild(child);
+	await staff.office.set({
 		theme: 'contrast',
 		font: 'lexend',
 		extraTime: 'yes',
@@ -57,7 +57,7 @@ test('high contrast, extra time and Welsh for one child, who finds them offline;
 	await kiosk.page.context().setOffline(false);
 
 	// Undone with one tap: the child has what the others have.
-	await staff.openSettingsOfChild(child);
+	await staff.office.openSettingsOfChild(child);
 	await staff.button('settings.reset.pupil').click();
 	await expect(staff.says('settings.reset.done')).toBeVisible();
 	await staff.button('settings.undo').click();
@@ -79,7 +79,7 @@ test('a child’s own change of the language is there the next time', async ({
 	await kiosk.finish();
 	kiosk.language = 'en';
 	await staff.signIn(lead);
-	await staff.openSettingsOfChild(child);
+	await staff.office.openSettingsOfChild(child);
 	await expect(staff.field('settings.language')).toHaveValue('cy');
 	await expect(async () => {
 		await kiosk.start();

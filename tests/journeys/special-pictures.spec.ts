@@ -7,10 +7,10 @@ test('new cards open For me and end the old ones, in both languages', async ({
 	school: { child, className, lead }
 }) => {
 	await staff.signIn(lead);
-	await staff.makePictureCards(className);
+	await staff.cards.makePictureCards(className);
 	// Covered until somebody asks: the screen may be on the whiteboard.
 	await expect(staff.page.locator('.sentence').first()).toBeHidden();
-	const pictures = await staff.picturesOnCard(child.firstName);
+	const pictures = await staff.cards.picturesOnCard(child.firstName);
 	await expect(staff.page.locator('.sentence').first()).toBeVisible();
 	await staff.page.emulateMedia({ media: 'print' });
 	await expect(staff.page.getByRole('navigation').first()).toBeHidden();

@@ -207,7 +207,7 @@ export async function tourOfStaff(
 	await staff.open('/office/children');
 	await expect(staff.heading('office.children')).toBeVisible();
 	await seen('office-children');
-	await staff.openSettingsOfChild(child);
+	await staff.office.openSettingsOfChild(child);
 	await seen('office-settings-of-a-child');
 	await staff.open('/away');
 	await expect(staff.heading('away.title')).toBeVisible();
@@ -221,9 +221,9 @@ export async function tourOfStaff(
 	await staff.open('/office/pictures');
 	await expect(staff.heading('office.pictures')).toBeVisible();
 	await seen('office-pictures');
-	await staff.makePictureCards(OLDER_CLASS);
+	await staff.cards.makePictureCards(OLDER_CLASS);
 	await seen('office-picture-cards');
-	await staff.makeBadges(OLDER_CLASS);
+	await staff.cards.makeBadges(OLDER_CLASS);
 	await seen('office-badge-sheet');
 	await staff.open('/office/badges');
 	await expect(staff.heading('office.badges')).toBeVisible();
@@ -231,6 +231,6 @@ export async function tourOfStaff(
 	await staff.open('/passes');
 	await expect(staff.heading('passes.title')).toBeVisible();
 	await seen('passes');
-	await staff.makePairingLink('Cwtch');
+	await staff.office.makePairingLink('Cwtch');
 	await seen('office-pairing-code');
 }

@@ -1,12 +1,13 @@
 // The staff side as a person uses it: by what stands on the page.
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { CardLook } from '$lib/domain/card-look';
 import type { AnswerSlot } from '$lib/domain/talk-request';
 import { staffWords } from '$lib/i18n/staff-words';
 import type { Language } from '$lib/i18n/translator';
+import { CardPages } from './card-pages';
+import { OfficePages } from './office-pages';
 
 /** What a person chooses from the device. */
-type FileInput = { name: string; mimeType: string; buffer: Buffer };
+export type FileInput = { name: string; mimeType: string; buffer: Buffer };
 
 export interface Credentials {
 	email: string;
@@ -17,6 +18,8 @@ export class StaffPage {
 	readonly origin: string;
 	/** What the pages are expected to speak. */
 	language: Language;
+	readonly office: OfficePages;
+	readonly cards: CardPages;
 
 	constructor(
 		readonly page: Page,
@@ -24,6 +27,8 @@ export class StaffPage {
 	) {
 		this.origin = where.origin;
 		this.language = where.language ?? 'en';
+		this.office = new OfficePages(this);
+		this.cards = new CardPages(this);
 	}
 
 	/** A staff word in the language in use. */
@@ -69,6 +74,13 @@ export class StaffPage {
 		await this.#live();
 	}
 
+	/** Fills the form and sends it, whatever comes of it. */
+	async fillSignIn({ email, password }: Credentials): Promise<void> {
+		await this.field('credentials.email').fill(email);
+		await this.field('credentials.password').fill(password);
+		await this.button('sign-in.go').click();
+	}
+
 	/** The page is awake: what is pressed now is answered by it. */
 	async #live(): Promise<void> {
 		const live = this.page.waitForResponse((response) => response.url().endsWith('/staff/live'));
@@ -87,6 +99,29 @@ export class StaffPage {
 		await expect(this.field('credentials.email')).toBeVisible();
 	}
 
+	/** The one-time link that the server printed, until the first lead is signed in. */
+	async setUp(
+		link: string,
+		school: { name: string; leadName: string } & Credentials
+	): Promise<void> {
+		await this.page.goto(link);
+		await this.field('setup.school.name').fill(school.name);
+		await this.field('setup.lead.name').fill(school.leadName);
+		await this.field('credentials.email').fill(school.email);
+		await this.field('credentials.password').fill(school.password);
+		await this.button('setup.go').click();
+		await expect(this.heading('office.people')).toBeVisible();
+	}
+
+	/** An invitation's link, until its owner is signed in. */
+	async acceptInvitation(link: string, { email, password }: Credentials): Promise<void> {
+		await this.page.goto(link);
+		await this.field('credentials.email').fill(email);
+		await this.field('credentials.password').fill(password);
+		await this.button('invitation.go').click();
+		await expect(this.page).toHaveURL(`${this.origin}/staff`);
+	}
+
 	async cover(): Promise<void> {
 		await this.button('blank').click();
 		await expect(this.button('blank.back')).toBeVisible();
@@ -95,13 +130,6 @@ export class StaffPage {
 	async uncover(): Promise<void> {
 		await this.button('blank.back').click();
 		await expect(this.button('blank.back')).toHaveCount(0);
-	}
-
-	/** Fills the form and sends it, whatever comes of it. */
-	async fillSignIn({ email, password }: Credentials): Promise<void> {
-		await this.field('credentials.email').fill(email);
-		await this.field('credentials.password').fill(password);
-		await this.button('sign-in.go').click();
 	}
 
 	/** The requests in the list, newest state and masked. */
@@ -232,224 +260,9 @@ export class StaffPage {
 		await expect(this.says('photo.saved')).toBeVisible();
 	}
 
-	/** A symbol of the school's own for a feeling, by its name on the page. */
-	async setSymbol(feeling: string, file: FileInput): Promise<void> {
-		await this.open('/office/cards');
-		const symbols = this.page.getByRole('region', { name: this.words('symbol.title') });
-		await symbols.getByLabel(this.words('symbol.feeling')).selectOption({ label: feeling });
-		await symbols.getByLabel(this.words('symbol.choose'), { exact: true }).setInputFiles(file);
-		await this.button('symbol.save').click();
-		await expect(this.says('symbol.saved')).toBeVisible();
-	}
-
-	/** The one-time link that the server printed, until the first lead is signed in. */
-	async setUp(
-		link: string,
-		school: { name: string; leadName: string } & Credentials
-	): Promise<void> {
-		await this.page.goto(link);
-		await this.field('setup.school.name').fill(school.name);
-		await this.field('setup.lead.name').fill(school.leadName);
-		await this.field('credentials.email').fill(school.email);
-		await this.field('credentials.password').fill(school.password);
-		await this.button('setup.go').click();
-		await expect(this.heading('office.people')).toBeVisible();
-	}
-
-	/** Makes a one-time link for somebody who is on the list. */
-	async invite(displayName: string): Promise<string> {
-		await this.open('/office/people');
-		await this.page
-			.getByRole('button', { name: `${this.words('people.invite')} ${displayName}` })
-			.click();
-		return this.field('people.link.label').inputValue();
-	}
-
-	/** An invitation's link, until its owner is signed in. */
-	async acceptInvitation(link: string, { email, password }: Credentials): Promise<void> {
-		await this.page.goto(link);
-		await this.field('credentials.email').fill(email);
-		await this.field('credentials.password').fill(password);
-		await this.button('invitation.go').click();
-		await expect(this.page).toHaveURL(`${this.origin}/staff`);
-	}
-
-	/** Makes a pairing code for a tablet in the Cwtch; the link that carries it. */
-	async makePairingLink(kioskName: string): Promise<string> {
-		await this.open('/office/kiosks');
-		await this.field('kiosks.name').fill(kioskName);
-		await this.field('kiosks.place').selectOption('cwtch');
-		await this.button('kiosks.pair.go').click();
-		const link = this.page.getByRole('link', { name: this.words('kiosks.code.here') });
-		return (await link.getAttribute('href')) ?? '';
-	}
-
-	/** How feeling cards look in the whole school. */
-	async setCards({ style, size }: CardLook): Promise<void> {
-		await this.open('/office/cards');
-		const school = this.page.getByRole('region', { name: this.words('cards.school') });
-		await school.getByLabel(this.words('cards.style'), { exact: true }).selectOption(style);
-		await school.getByLabel(this.words('cards.size'), { exact: true }).selectOption(size);
-		await school.getByRole('button', { name: this.words('form.save') }).click();
-		await expect(this.says('cards.saved')).toBeVisible();
-	}
-
-	/** How feeling cards look for one child. */
-	async setCardsOfChild(pupilId: string, { style, size }: CardLook): Promise<void> {
-		await this.open('/office/cards');
-		const others = this.page.getByRole('region', { name: this.words('cards.otherwise') });
-		await others
-			.getByLabel(this.words('cards.for'), { exact: true })
-			.selectOption(`pupil:${pupilId}`);
-		await others.getByLabel(this.words('cards.style'), { exact: true }).selectOption(style);
-		await others.getByLabel(this.words('cards.size'), { exact: true }).selectOption(size);
-		await others.getByRole('button', { name: this.words('cards.otherwise.go') }).click();
-		await expect(this.says('cards.saved')).toBeVisible();
-	}
-
-	/** What is set for a tablet or a child, by the office's own page. */
-	async openSettings(scope: 'kiosk' | 'pupil', id: string): Promise<void> {
-		await this.open(`/office/settings/${scope}/${id}`);
-		await expect(this.field('settings.theme')).toBeVisible();
-	}
-
-	/** As the office finds a child: by the first name. */
-	async openSettingsOfChild({
-		firstName,
-		pupilId
-	}: {
-		firstName: string;
-		pupilId: string;
-	}): Promise<void> {
-		await this.open('/office/children');
-		await this.field('children.name').fill(firstName);
-		await this.button('children.find').click();
-		const found = this.page.locator(`a[href$="/settings/pupil/${pupilId}"]`);
-		// Those for whom something is set are folded away below.
-		await found.filter({ visible: true }).first().click();
-		await expect(this.field('settings.theme')).toBeVisible();
-	}
-
-	/** On the page of settings: values by name. */
-	async set(settings: Record<string, string>): Promise<void> {
-		for (const [name, value] of Object.entries(settings))
-			await this.field(`settings.${name}`).selectOption(value);
-		await this.button('form.save').click();
-		await expect(this.says('settings.saved')).toBeVisible();
-	}
-
-	/** A feeling word of the school's own. */
-	async addFeelingWord(word: { en: string; cy: string }): Promise<void> {
-		await this.open('/office/cards');
-		await this.field('cards.word.en').fill(word.en);
-		await this.field('cards.word.cy').fill(word.cy);
-		await this.button('cards.word.add').click();
-		await expect(this.says('cards.word.added')).toBeVisible();
-	}
-
-	async removeFeelingWord(word: string): Promise<void> {
-		await this.open('/office/cards');
-		await this.page
-			.getByRole('button', { name: `${this.words('cards.word.remove')} ${word}` })
-			.click();
-		await expect(this.says('cards.word.removed')).toBeVisible();
-	}
-
-	/** New cards for a whole class; they are shown, covered. */
-	async makePictureCards(className: string): Promise<void> {
-		await this.open('/office/pictures');
-		const line = this.page.getByRole('listitem').filter({ hasText: className });
-		await line.getByText(this.words('pictures.make')).click();
-		await line.getByRole('radio', { name: this.words('pictures.whom.all') }).check();
-		await line.getByRole('button', { name: this.words('pictures.go') }).click();
-		await expect(this.heading('pictures.ready', { class: className })).toBeVisible();
-	}
-
-	/** New badges for a whole class; they are shown. */
-	async makeBadges(className: string): Promise<void> {
-		await this.open('/office/badges');
-		const line = this.page.getByRole('listitem').filter({ hasText: className });
-		await line.getByText(this.words('badges.make')).click();
-		await line.getByRole('button', { name: this.words('badges.go') }).click();
-		await expect(this.heading('badges.ready', { class: className })).toBeVisible();
-	}
-
-	/** The code on a child's badge, as it is drawn. */
-	badgeCode(name: string): Locator {
-		return this.page
-			.getByRole('listitem')
-			.filter({ has: this.page.getByRole('heading', { name, exact: true }) })
-			.locator('svg.code');
-	}
-
-	async endBadge(className: string, name: string): Promise<void> {
-		await this.open('/office/badges');
-		const line = this.page.getByRole('listitem').filter({ hasText: className });
-		await line.getByText(this.words('badges.end'), { exact: false }).first().click();
-		await line.getByLabel(this.words('badges.end.whom')).selectOption({ label: name });
-		await line.getByRole('button', { name: this.words('badges.end.go') }).click();
-		await expect(this.says('badges.ended')).toBeVisible();
-	}
-
 	/** Types the number that stands on the tablet, for the one that asks. */
 	async typePassNumber(number: string): Promise<void> {
 		await this.page.getByLabel(this.words('passes.number')).fill(number);
 		await this.button('passes.open').click();
-	}
-
-	/** On the card of a child, in order. */
-	async picturesOnCard(name: string): Promise<string[]> {
-		await this.button('pictures.show').click();
-		const card = this.page
-			.getByRole('listitem')
-			.filter({ has: this.page.getByRole('heading', { name, exact: true }) });
-		const drawn = card.locator('use');
-		return drawn.evaluateAll((uses) =>
-			uses.map((use) => use.getAttribute('href')?.split('#')[1] ?? '')
-		);
-	}
-
-	/** A line of the recording studio, by the words that are said. */
-	voiceLine(said: string): Locator {
-		return this.page.getByRole('listitem').filter({
-			has: this.page.locator('b', { hasText: new RegExp(`^${said.replace('?', '\\?')}$`) })
-		});
-	}
-
-	/** In the open studio: says nothing for a moment, and stops. Ends when it is kept. */
-	async recordVoice(said: string): Promise<void> {
-		const line = this.voiceLine(said);
-		const screen = this.page.locator('details').filter({ hasText: said }).first();
-		if (await line.isHidden()) await screen.locator('summary').click();
-		await line.getByRole('button', { name: /^(Record|Recordio)/ }).click();
-		await expect(line).toContainText(this.words('voices.recording'));
-		// A recording needs a moment of sound.
-		await this.page.waitForFunction(
-			(from) => performance.now() > from + 500,
-			await this.page.evaluate(() => performance.now())
-		);
-		await line.getByRole('button', { name: this.words('voices.stop') }).click();
-		// Not before: until then what was recorded earlier is heard.
-		const saved = this.words('voices.saved', { recorded: '\\d+', all: '\\d+' });
-		await expect(this.page.getByText(new RegExp(`^${saved}$`))).toBeAttached();
-		await expect(line.getByRole('button', { name: this.words('voices.listen') })).toBeVisible();
-	}
-
-	/** What tablets begin in. */
-	async setSchoolLanguage(language: Language): Promise<void> {
-		await this.open('/office/school');
-		await this.field('setup.language').selectOption(language);
-		await this.button('form.save').click();
-		await expect(this.says('school.saved')).toBeVisible();
-	}
-
-	/** Looks at the files first, then imports them. */
-	async importRoster(files: string[]): Promise<void> {
-		await this.open('/office/roster');
-		await this.field('roster.files').setInputFiles(files);
-		await this.button('roster.check').click();
-		await expect(this.heading('roster.plan')).toBeVisible();
-		await this.button('roster.import').click();
-		await expect(this.says('roster.imported')).toBeVisible();
 	}
 }
