@@ -15,7 +15,7 @@ export default defineConfig({
 	],
 	// More than a small machine has processors: children, and so journeys, mostly wait.
 	workers: 3,
-	// `npm test` names whatever passed only at the second try.
+	// To tell a race from a fault: `npm test` names whatever passed only then, and fails.
 	retries: 1,
 	timeout: 60_000,
 	// Nothing here is about speed, and a busy machine is slow.

@@ -22,5 +22,6 @@ export function lastLines({ passed, failed, flaky, notRun }: Count): string[] {
 	];
 }
 
-/** Whether all that was run passed, and something was run. */
-export const isGood = ({ passed, failed }: Count): boolean => failed === 0 && passed > 0;
+/** Whether all that was run passed at the first try, and something was run. */
+export const isGood = ({ passed, failed, flaky }: Count): boolean =>
+	failed === 0 && flaky.length === 0 && passed > 0;

@@ -36,6 +36,7 @@ test('a grown-up’s photo of 20 MB reaches a child, also with the server gone, 
 	await staff.field('found.en').fill('in the library');
 	await staff.button('here.say').click();
 	await expect(staff.button('here.end')).toBeVisible();
+	await expect(staff.says('here.saved')).toBeVisible();
 	// What is typed in one form stays when another is sent.
 	await expect(staff.field('found.cy')).toHaveValue('');
 	await staff.button('form.save').first().click();

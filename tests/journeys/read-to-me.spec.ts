@@ -93,6 +93,7 @@ test('a child hears the screen read in that voice without a network, and nothing
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.tap(kiosk.ear, kiosk.beingRead);
 	await expect(kiosk.ear).toHaveAttribute('aria-pressed', 'true');
+	await isLifted(t('feel.ask'));
 	await isLifted(HAPPY);
 	await expect.poll(async () => (await heard()).played).toBe(2);
 	await kiosk.tap(kiosk.ear, page.locator('[aria-pressed=false]', { has: page.locator('use') }));

@@ -43,26 +43,13 @@ const QUICK: Way[] = [
 
 export const ways: readonly Way[] = isWhole ? allWays : QUICK;
 
-export interface Look {
-	language: Language;
-	theme: Settings['theme'];
-	/** Where axe looks at every screen. */
-	sizes: readonly Size[];
-	/** Where it is looked whether everything is in reach. */
-	zoomed: readonly Size[];
-}
-
-/** Each theme and language once between them, or all at all sizes. */
-export const looks: readonly Look[] = isWhole
-	? LANGUAGES.flatMap((language) =>
-			THEMES.map((theme) => ({
-				language,
-				theme,
-				sizes: ['1280x800', '800x1280', '640x400'],
-				zoomed: ZOOMED
-			}))
-		)
-	: [
-			{ language: 'en', theme: 'soft', sizes: ['1280x800'], zoomed: ['640x400'] },
-			{ language: 'cy', theme: 'contrast', sizes: ['800x1280'], zoomed: ['400x640'] }
-		];
+/** Where axe looks at every screen: each theme and language once between them, or all at all sizes. */
+export const looks: readonly { language: Language; theme: Settings['theme']; sizes: Size[] }[] =
+	isWhole
+		? LANGUAGES.flatMap((language) =>
+				THEMES.map((theme) => ({ language, theme, sizes: ['1280x800', '800x1280', '640x400'] }))
+			)
+		: [
+				{ language: 'en', theme: 'soft', sizes: ['1280x800'] },
+				{ language: 'cy', theme: 'contrast', sizes: ['800x1280'] }
+			];

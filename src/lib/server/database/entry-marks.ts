@@ -30,7 +30,7 @@ export const notMistaken = ({ not, exists, selectFrom }: ExpressionBuilder<Table
 		)
 	);
 
-/** Of each entry that has any, in the order in which they were set. */
+/** Of each entry that was marked, in the order in which they were set. */
 export async function entryMarksOf(
 	db: Db,
 	schoolId: string,
