@@ -60,7 +60,7 @@ test('a badge opens For me until the office ends it, and the camera is on only m
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openPad();
-	await kiosk.openBadge();
+	await kiosk.pad.openBadge();
 	await expect.poll(() => cameraStates(kiosk)).toEqual(['live']);
 	await kiosk.hide();
 	expect(await cameraStates(kiosk)).toEqual(['ended']);
@@ -70,7 +70,7 @@ test('a badge opens For me until the office ends it, and the camera is on only m
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openPad();
-	await kiosk.openBadge(kiosk.forMe);
+	await kiosk.pad.openBadge(kiosk.forMe);
 	await expect(kiosk.forMe).toContainText(kiosk.words('forme.nothing'));
 	expect(await cameraStates(kiosk)).toEqual(['ended', 'ended']);
 	await kiosk.openTalk();
@@ -82,7 +82,7 @@ test('a badge opens For me until the office ends it, and the camera is on only m
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openPad();
-	await kiosk.openBadge(kiosk.page.getByText(kiosk.words('error.camera_badge')));
+	await kiosk.pad.openBadge(kiosk.page.getByText(kiosk.words('error.camera_badge')));
 	await expect(kiosk.button('pass.ask')).toBeVisible();
 
 	await staff.signOut();
@@ -121,7 +121,7 @@ test('a school can ask who it is before the feelings, and the visit goes on with
 	await kiosk.tap(kiosk.button('signin.skip'), feelings);
 	await kiosk.notMe();
 	await kiosk.tap(face, kiosk.heading('signin.pictures'));
-	await kiosk.tapPictures(child.pictures, feelings);
+	await kiosk.pad.tapPictures(child.pictures, feelings);
 	await kiosk.chooseFeeling('worried');
 	await kiosk.wish('chat', child.firstName);
 	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
@@ -135,7 +135,7 @@ test('a school can ask who it is before the feelings, and the visit goes on with
 	// Offline the badge travels along, and the decoder is there all the same.
 	await kiosk.page.context().setOffline(true);
 	await asked();
-	await kiosk.openBadge(feelings);
+	await kiosk.pad.openBadge(feelings);
 	await kiosk.chooseFeeling('worried');
 	await kiosk.wish('chat', child.firstName);
 	await expect(kiosk.sending).toContainText(kiosk.words('state.kept'));

@@ -41,7 +41,7 @@ test('what needs the server says so kindly, and the way to a person stays open',
 	await kiosk.start();
 	await kiosk.chooseChild(school.child.firstName);
 	await kiosk.openPad();
-	await kiosk.tapPictures(school.child.pictures, kiosk.page.getByText(kiosk.words('offline')));
+	await kiosk.pad.tapPictures(school.child.pictures, kiosk.page.getByText(kiosk.words('offline')));
 	await kiosk.back(kiosk.heading('feel.ask'));
 	await kiosk.callUrgent();
 	await expect(kiosk.page.getByText(kiosk.words('urgent.offline'))).toBeVisible();

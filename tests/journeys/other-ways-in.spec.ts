@@ -12,7 +12,7 @@ test('a grown-up beside the tablet opens For me with the number that stands ther
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openPad();
-	const number = await kiosk.askGrownUp();
+	const number = await kiosk.pad.askGrownUp();
 	await staff.page.getByRole('link', { name: /For me/ }).click();
 	await expect(staff.heading('passes.title')).toBeVisible();
 	await expect(staff.page.getByText(child.firstName)).toHaveCount(0);
@@ -43,7 +43,7 @@ test('it stays closed after three wrong numbers and after three minutes, and the
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openPad();
-	const number = await kiosk.askGrownUp();
+	const number = await kiosk.pad.askGrownUp();
 	await staff.open('/passes');
 	const wrong = number === '10' ? '11' : '10';
 	for (const time of [1, 2, 3]) {
@@ -60,7 +60,7 @@ test('it stays closed after three wrong numbers and after three minutes, and the
 		kiosk.button('signin.use_pictures'),
 		kiosk.page.getByText(kiosk.words('forme.open'))
 	);
-	await kiosk.tapPictures(child.pictures, kiosk.forMe);
+	await kiosk.pad.tapPictures(child.pictures, kiosk.forMe);
 });
 
 test('without the camera a gentle sentence says so, and the other ways stay open', async ({
@@ -79,7 +79,7 @@ test('without the camera a gentle sentence says so, and the other ways stay open
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openPad();
-	await kiosk.openBadge(kiosk.page.getByText(kiosk.words('error.camera')));
+	await kiosk.pad.openBadge(kiosk.page.getByText(kiosk.words('error.camera')));
 	await expect(kiosk.page.locator('video')).toHaveCount(0);
 	await expect(kiosk.button('pass.ask')).toBeVisible();
 	await kiosk.switchLanguage();
@@ -88,6 +88,6 @@ test('without the camera a gentle sentence says so, and the other ways stay open
 		kiosk.button('signin.use_pictures'),
 		kiosk.page.getByText(kiosk.words('forme.open'))
 	);
-	await kiosk.tapPictures(child.pictures, kiosk.forMe);
+	await kiosk.pad.tapPictures(child.pictures, kiosk.forMe);
 	await expect(kiosk.forMe).toHaveText(kiosk.words('forme.nothing'));
 });

@@ -24,9 +24,9 @@ test('new cards open For me and end the old ones, in both languages', async ({
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openPad();
-	await kiosk.tapPictures(child.pictures, kiosk.page.getByText(kiosk.words('signin.retry')));
+	await kiosk.pad.tapPictures(child.pictures, kiosk.page.getByText(kiosk.words('signin.retry')));
 	await kiosk.switchLanguage();
-	await kiosk.tapPictures(pictures, kiosk.forMe);
+	await kiosk.pad.tapPictures(pictures, kiosk.forMe);
 	await expect(kiosk.forMe).toContainText(kiosk.words('forme.nothing'));
 });
 
@@ -39,7 +39,7 @@ test('pictures tapped without the network say later, to grown-ups alone, who ask
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.page.context().setOffline(true);
 	await kiosk.openPad();
-	await kiosk.tapPictures(child.pictures, kiosk.page.getByText(kiosk.words('offline')));
+	await kiosk.pad.tapPictures(child.pictures, kiosk.page.getByText(kiosk.words('offline')));
 	await kiosk.openTalk();
 	await kiosk.wish('chat', child.firstName);
 	await expect(kiosk.sending).toContainText(kiosk.words('state.kept'));

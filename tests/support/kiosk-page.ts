@@ -1,22 +1,13 @@
-// The child's side as a person uses it: by what stands on the buttons. Journeys, figures, the demo's
+// A child's visit as a person goes through it: by what stands on the buttons. Journeys, figures, the demo's
 // check and the pictures of the screens all go through here.
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { feelingCard, feelingPlaces, RATHER_NOT_SAY, type PlaceId } from '$lib/content/cards';
 import { needPages } from '$lib/content/needs';
 import type { TalkWhen } from '$lib/domain/talk-request';
-import { kioskWords } from '$lib/i18n/kiosk-words';
-import { pictureWords } from '$lib/i18n/picture-words';
 import type { Language } from '$lib/i18n/translator';
 import type { OfferChoice } from '$lib/kiosk/what-was-said';
-import { mouse, type Hand } from './hands';
-import { keepsEverything } from './keeps-everything';
-import { takesTaps } from './takes-taps';
-
-/** A person who sees nothing happen taps again after about this long. */
-const TAP_AGAIN_MS = 450;
-const GIVE_UP_MS = 15_000;
-/** A tap that shows nothing by then was not heard. */
-const SLOWEST_ANSWER_MS = 2_000;
+import { PadPage } from './pad-page';
+import { TabletPage } from './tablet-page';
 
 const OFFERS: Record<OfferChoice, string> = {
 	hello: 'offer.hello',
@@ -34,114 +25,14 @@ const WHENS: Record<TalkWhen, string> = {
 	whenever: 'when.whenever_short'
 };
 
-export class KioskPage {
-	readonly #origin: string;
-	/** What the screens are expected to speak. */
-	language: Language;
-	/** How the person at it chooses. */
-	readonly #hand: Hand;
-
-	constructor(
-		readonly page: Page,
-		where: { origin: string; language?: Language; hand?: Hand }
-	) {
-		this.#origin = where.origin;
-		this.language = where.language ?? 'en';
-		this.#hand = where.hand ?? mouse;
-	}
-
-	/** A kiosk word in the language in use. */
-	words(key: string, values?: Record<string, string>): string {
-		return kioskWords(this.language)(key, values);
-	}
-
-	button(key: string): Locator {
-		return this.page.getByRole('button', { name: this.words(key), exact: true });
-	}
+export class KioskPage extends TabletPage {
+	readonly pad = new PadPage(this);
 
 	/** One of the three between Help and Hide. */
 	#door(key: string): Locator {
 		return this.page
 			.getByRole('navigation')
 			.getByRole('button', { name: this.words(key), exact: true });
-	}
-
-	/** The heading of the screen that is shown. */
-	heading(key: string, values?: Record<string, string>): Locator {
-		return this.page.getByRole('heading', { level: 1, name: this.words(key, values), exact: true });
-	}
-
-	/** "Tap to start" carries the other language too. */
-	get startButton(): Locator {
-		return this.page.getByRole('button', { name: this.words('home.start') });
-	}
-
-	get faces(): Locator {
-		return this.heading('signin.face');
-	}
-
-	/** Taps as soon as a tap counts, and again when nothing happens, until what should come is there. */
-	async tap(target: Locator, until: Locator): Promise<void> {
-		const giveUpAt = Date.now() + (this.#hand.patienceMs ?? GIVE_UP_MS);
-		for (let taps = 0; Date.now() < giveUpAt; taps += 1) {
-			await takesTaps(this.page);
-			// What comes late may have a button of the same name.
-			if (taps > 0 && (await until.isVisible())) return;
-			await this.#hand.choose(target, TAP_AGAIN_MS).catch(() => undefined);
-			const came = until.waitFor({ timeout: TAP_AGAIN_MS }).then(
-				() => true,
-				() => false
-			);
-			if (await came) return;
-		}
-		await expect(until, `after a tap on ${target}`).toBeVisible({ timeout: 1 });
-	}
-
-	/** Opens the kiosk's page; ends at Rest, or at the faces when children are arriving. */
-	async open(): Promise<void> {
-		await this.page.goto(`${this.#origin}/kiosk`);
-		await this.rested();
-	}
-
-	/** A tablet that is no kiosk yet. */
-	async openUnpaired(): Promise<void> {
-		await this.page.goto(`${this.#origin}/kiosk`);
-		await expect(this.heading('setup.not_ready')).toBeVisible({ timeout: GIVE_UP_MS });
-	}
-
-	/** With a code from the staff side, by its link. Ends when the tablet knows its school. */
-	async pair(code: string): Promise<void> {
-		// In a tab of its own, as a scanned or mailed link opens.
-		await this.page.goto('about:blank');
-		await this.page.goto(`${this.#origin}/kiosk#pair=${code.replaceAll('-', '')}`);
-		await expect.poll(() => new URL(this.page.url()).hash, { timeout: GIVE_UP_MS }).toBe('');
-		await this.notMeasuredNow();
-	}
-
-	/** Right after pairing the size of the screen is asked, once. */
-	async notMeasuredNow(): Promise<void> {
-		const later = this.button('measure.later');
-		await expect(later.or(this.startButton).or(this.faces)).toBeVisible({ timeout: GIVE_UP_MS });
-		if (await later.isVisible()) await this.tap(later, this.startButton.or(this.faces));
-		await this.rested();
-	}
-
-	/** Nobody's turn. */
-	async rested(): Promise<void> {
-		await expect(this.startButton.or(this.faces)).toBeVisible({ timeout: GIVE_UP_MS });
-	}
-
-	/** The service worker is active, controls the page and has kept everything: it opens without the network. */
-	async installed(): Promise<void> {
-		await this.page.evaluate(async () => {
-			await navigator.serviceWorker.ready;
-			if (!navigator.serviceWorker.controller) {
-				await new Promise((taken) =>
-					navigator.serviceWorker.addEventListener('controllerchange', taken, { once: true })
-				);
-			}
-		});
-		await this.page.waitForFunction(keepsEverything);
 	}
 
 	/** From Rest to the faces; `className` where the kiosk serves several classes. */
@@ -171,16 +62,6 @@ export class KioskPage {
 		while (await face.isHidden()) await this.more();
 		this.language = language;
 		await this.tap(face, this.heading('feel.ask'));
-	}
-
-	/** The next page of faces or grown-ups. */
-	async more(): Promise<void> {
-		const main = this.page.getByRole('main');
-		const shown = await main.innerText();
-		await expect(async () => {
-			await this.#hand.choose(this.button('more'), GIVE_UP_MS);
-			await expect(main).not.toHaveText(shown, { timeout: TAP_AGAIN_MS });
-		}).toPass({ timeout: GIVE_UP_MS });
 	}
 
 	/** Whoever stands first; for screens that look alike for everybody. */
@@ -340,43 +221,10 @@ export class KioskPage {
 		await this.tap(this.#door('forme.title'), this.page.getByText(this.words('forme.open')));
 	}
 
-	/** @param until what comes of the last one */
-	async tapPictures(pictures: readonly string[], until: Locator): Promise<void> {
-		const { length } = pictures;
-		for (const [tapped, picture] of pictures.entries()) {
-			const isNotTapped = this.page.getByRole('img', { name: `${tapped} / ${length}` });
-			// Not again once it counts: a second tap is a second picture.
-			await expect(async () => {
-				await takesTaps(this.page);
-				if (await isNotTapped.isVisible())
-					await this.#hand.choose(this.#picture(picture), TAP_AGAIN_MS);
-				await expect(isNotTapped).toBeHidden({ timeout: SLOWEST_ANSWER_MS });
-			}).toPass({ timeout: this.#hand.patienceMs ?? GIVE_UP_MS });
-		}
-		await until.waitFor({ timeout: GIVE_UP_MS });
-	}
-
-	#picture(id: string): Locator {
-		const name = pictureWords(this.language)(`picture.${id}`);
-		return this.page.getByRole('main').getByRole('button', { name, exact: true });
-	}
-
 	/** Opens For me with the special pictures, in order. */
 	async openForMe(pictures: readonly string[]): Promise<void> {
 		await this.openPad();
-		await this.tapPictures(pictures, this.forMe);
-	}
-
-	/** From the pad. Ends when a badge can be held up, or the camera cannot be used. */
-	async openBadge(until = this.page.getByText(this.words('badge.hold'))): Promise<void> {
-		await this.tap(this.button('signin.badge'), until);
-	}
-
-	/** "A grown-up can open this"; gives the number that is shown. */
-	async askGrownUp(): Promise<string> {
-		const number = this.page.getByText(/^\d\d$/);
-		await this.tap(this.button('pass.ask'), number);
-		return number.innerText();
+		await this.pad.tapPictures(pictures, this.forMe);
 	}
 
 	/** The sentence in For me. */
@@ -404,49 +252,5 @@ export class KioskPage {
 
 	async notMe(): Promise<void> {
 		await this.tap(this.button('signin.not_me'), this.faces);
-	}
-
-	async back(to: Locator): Promise<void> {
-		await this.tap(this.button('back'), to);
-	}
-
-	/** From now on the other language is expected. */
-	async switchLanguage(): Promise<void> {
-		const other = this.button('lang.other');
-		this.language = this.language === 'en' ? 'cy' : 'en';
-		await this.tap(other, this.button('lang.other'));
-	}
-
-	/** From the next page on: a tablet with voices of its own, as most have. Chromium on Debian has none. */
-	async hasOwnVoices(): Promise<void> {
-		await this.page.addInitScript(() => {
-			const voices = ['en-GB', 'cy-GB'].map((lang) => ({
-				lang,
-				localService: true,
-				default: false
-			}));
-			Object.defineProperty(speechSynthesis, 'getVoices', { value: () => voices });
-		});
-	}
-
-	/** "Read it to me". */
-	get ear(): Locator {
-		return this.button('read');
-	}
-
-	/** The words that are lifted while they are read. */
-	get beingRead(): Locator {
-		return this.page.locator('[data-being-read]');
-	}
-
-	/** In the grown-up corner: how many messages wait to be sent. */
-	get waiting(): Locator {
-		return this.page
-			.getByText(this.words('corner.waiting'), { exact: true })
-			.locator('xpath=following-sibling::dd[1]');
-	}
-
-	async openGrownUpCorner(): Promise<void> {
-		await this.tap(this.button('corner.link'), this.heading('corner.title'));
 	}
 }

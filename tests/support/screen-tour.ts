@@ -64,7 +64,7 @@ export async function tourOfClassKiosk(
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openPad();
 	await seen('special-pictures');
-	await kiosk.askGrownUp();
+	await kiosk.pad.askGrownUp();
 	await seen('a-grown-up-opens');
 	await kiosk.back(kiosk.heading('feel.ask'));
 	await kiosk.openForMe(child.pictures);
