@@ -22,17 +22,17 @@ describe('the time that is suggested', () => {
 	it('is the adult’s own for talks, and the next one with somebody who keeps none', () => {
 		const visit = atOffer(kioskWith(directoryWith(keepsLunch)));
 		expect(visit.said.when).toBe('lunch');
-		visit.chooseAdult(NANT.rees);
+		visit.telling.chooseAdult(NANT.rees);
 		expect(visit.said.when).toBe('break');
-		visit.chooseAdult(NANT.evans);
+		visit.telling.chooseAdult(NANT.evans);
 		expect(visit.said.when).toBe('lunch');
 	});
 
 	it('is no longer suggested once the child has chosen one', () => {
 		const visit = atOffer(kioskWith(directoryWith(keepsLunch)));
-		visit.chooseWhen('now');
-		visit.chooseAdult(NANT.rees);
-		visit.chooseAdult(NANT.evans);
+		visit.telling.chooseWhen('now');
+		visit.telling.chooseAdult(NANT.rees);
+		visit.telling.chooseAdult(NANT.evans);
 		expect(visit.said.when).toBe('now');
 	});
 });
@@ -66,25 +66,25 @@ describe('the child’s own grown-ups', () => {
 		const visit = atOffer(kiosk);
 		visit.openOthers();
 		visit.openMyGrownUps();
-		const keeping = visit.nameMyGrownUps([NANT.pugh]);
+		const keeping = visit.telling.nameMyGrownUps([NANT.pugh]);
 		await keeping?.settled;
 		expect(kiosk.kept).toMatchObject([{ kind: 'trusted-adults', adultIds: [NANT.pugh] }]);
-		visit.showFirstGrownUp();
-		expect(visit.adult?.id).toBe(NANT.pugh);
-		visit.wish('hello');
+		visit.telling.showFirstGrownUp();
+		expect(visit.telling.adult?.id).toBe(NANT.pugh);
+		visit.telling.wish('hello');
 		expect(kiosk.kept.at(-1)).toMatchObject({ wish: { kind: 'hello', adultIds: [NANT.pugh] } });
 	});
 
 	it('make no message where nothing changes', () => {
 		const kiosk = kioskWith();
 		const visit = atOffer(kiosk);
-		expect(visit.nameMyGrownUps([NANT.evans, NANT.rees])).toBeNull();
+		expect(visit.telling.nameMyGrownUps([NANT.evans, NANT.rees])).toBeNull();
 		expect(kiosk.kept).toEqual([]);
 	});
 
 	it('are gone from memory with the visit', () => {
 		const visit = atOffer();
-		visit.nameMyGrownUps([NANT.pugh]);
+		visit.telling.nameMyGrownUps([NANT.pugh]);
 		visit.wipe();
 		expect(visit.said.pupil).toBeNull();
 	});

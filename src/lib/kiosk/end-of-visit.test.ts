@@ -12,14 +12,14 @@ describe('nothing is left', () => {
 		expect(visit.screen).toBe('rest');
 		expect(visit.overlays.shown).toBeNull();
 		expect(visit.said).toEqual(NOTHING_SAID);
-		expect(visit.goodbye).toBeNull();
+		expect(visit.telling.goodbye).toBeNull();
 		expect(visit.overlays.hiddenAmong).toEqual([]);
 		expect(visit.announcement).toBe('');
 	};
 
 	it('after goodbye, by itself', async () => {
 		const visit = atOffer();
-		visit.wish('chat');
+		visit.telling.wish('chat');
 		await vi.advanceTimersByTimeAsync(0);
 		expect(visit.screen).toBe('goodbye');
 		await vi.advanceTimersByTimeAsync(GOODBYE_MS);
@@ -29,7 +29,7 @@ describe('nothing is left', () => {
 	it('after "Not me!": back to the faces of the class, nothing sent', () => {
 		const kiosk = kioskWith();
 		const visit = atOffer(kiosk);
-		visit.leaveOut(NANT.evans);
+		visit.telling.leaveOut(NANT.evans);
 		visit.notMe();
 		expect(visit.screen).toBe('who');
 		expect(visit.said).toEqual({ ...NOTHING_SAID, classId: NANT.classEnfys });

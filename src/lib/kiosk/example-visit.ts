@@ -57,6 +57,6 @@ export function atOffer(kiosk = kioskWith()) {
 	visit.start();
 	visit.chooseClass(NANT.classEnfys);
 	visit.choosePupil(mali(kiosk));
-	visit.chooseFeeling('sad');
+	visit.telling.chooseFeeling('sad');
 	return visit;
 }

@@ -12,15 +12,15 @@ describe('what is said more about a feeling', () => {
 		const kiosk = kioskWith();
 		const visit = atOffer(kiosk);
 		visit.openMoreAbout();
-		visit.chooseSize(3);
-		visit.tapClue('funny_tummy');
-		visit.tapClue('busy_head');
-		visit.tapClue('funny_tummy');
+		visit.telling.chooseSize(3);
+		visit.telling.tapClue('funny_tummy');
+		visit.telling.tapClue('busy_head');
+		visit.telling.tapClue('funny_tummy');
 		visit.back();
 		expect(visit.screen).toBe('offer');
-		visit.wish('hello');
+		visit.telling.wish('hello');
 		const silent = atOffer(kiosk);
-		silent.wish('hello');
+		silent.telling.wish('hello');
 		expect(kiosk.kept[0]).toMatchObject({ feeling: 'sad', size: 3, clues: ['busy_head'] });
 		expect(kiosk.kept[1]).not.toHaveProperty('size');
 		expect(kiosk.kept[1]).not.toHaveProperty('clues');
@@ -28,24 +28,24 @@ describe('what is said more about a feeling', () => {
 
 	it('can be taken back, and does not stay with another feeling', () => {
 		const visit = atOffer();
-		visit.chooseSize(1);
-		visit.chooseSize(1);
+		visit.telling.chooseSize(1);
+		visit.telling.chooseSize(1);
 		expect(visit.said.size).toBeNull();
-		visit.chooseSize(2);
-		visit.tapClue('hot_face');
+		visit.telling.chooseSize(2);
+		visit.telling.tapClue('hot_face');
 		visit.back();
-		visit.chooseFeeling('angry');
+		visit.telling.chooseFeeling('angry');
 		expect(visit.said).toMatchObject({ size: null, clues: [] });
 	});
 
 	it('leaves an envelope in its one size, also with adults left out', () => {
 		const kiosk = kioskWith();
 		const visit = atOffer(kiosk);
-		visit.chooseSize(3);
-		for (const { id } of bodyClues) visit.tapClue(id);
+		visit.telling.chooseSize(3);
+		for (const { id } of bodyClues) visit.telling.tapClue(id);
 		expect(visit.said.clues).toHaveLength(MOST_CLUES);
-		for (const id of [NANT.pugh, NANT.jones, NANT.rees]) visit.leaveOut(id);
-		visit.wish('put-right');
+		for (const id of [NANT.pugh, NANT.jones, NANT.rees]) visit.telling.leaveOut(id);
+		visit.telling.wish('put-right');
 		const text = new TextEncoder().encode(JSON.stringify(kiosk.kept[0]));
 		expect(pad(text, ROUTING_SIZES)).toHaveLength(ROUTING_SIZES[0]);
 	});

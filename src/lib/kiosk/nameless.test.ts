@@ -14,14 +14,14 @@ describe('asking without a name', () => {
 		async (choice) => {
 			const kiosk = fullClass();
 			const visit = atOffer(kiosk);
-			visit.picturesTried(['kite', 'boat', 'sock']);
-			visit.badgeTried('badge');
-			visit.leaveOut(NANT.evans);
-			visit.leaveOut(NANT.jones);
+			visit.telling.picturesTried(['kite', 'boat', 'sock']);
+			visit.telling.badgeTried('badge');
+			visit.telling.leaveOut(NANT.evans);
+			visit.telling.leaveOut(NANT.jones);
 			visit.openOthers();
-			visit.askWithoutName();
-			expect([visit.screen, visit.adult]).toEqual(['offer', null]);
-			visit.wish(choice);
+			visit.telling.askWithoutName();
+			expect([visit.screen, visit.telling.adult]).toEqual(['offer', null]);
+			visit.telling.wish(choice);
 			await vi.advanceTimersByTimeAsync(0);
 			expect(visit.screen).toBe('goodbye');
 			const wish =
@@ -44,21 +44,21 @@ describe('asking without a name', () => {
 	it('says no class that is so small that it would be a name', () => {
 		const kiosk = fullClass(SMALLEST_CLASS_SAID - 1);
 		const visit = atOffer(kiosk);
-		visit.askWithoutName();
-		visit.wish('chat');
+		visit.telling.askWithoutName();
+		visit.telling.wish('chat');
 		expect(kiosk.kept).toMatchObject([{ kind: 'nameless', classId: null }]);
 	});
 
 	it('has a name again when a grown-up is chosen, or the own ones are back', () => {
 		const kiosk = kioskWith();
 		for (const choose of [
-			(visit: ReturnType<typeof atOffer>) => visit.chooseAdult(null),
-			(visit: ReturnType<typeof atOffer>) => visit.chooseAdult(NANT.rees),
-			(visit: ReturnType<typeof atOffer>) => visit.showFirstGrownUp(),
+			(visit: ReturnType<typeof atOffer>) => visit.telling.chooseAdult(null),
+			(visit: ReturnType<typeof atOffer>) => visit.telling.chooseAdult(NANT.rees),
+			(visit: ReturnType<typeof atOffer>) => visit.telling.showFirstGrownUp(),
 			(visit: ReturnType<typeof atOffer>) => visit.openNeeds()
 		]) {
 			const visit = atOffer(kiosk);
-			visit.askWithoutName();
+			visit.telling.askWithoutName();
 			choose(visit);
 			expect(visit.said.isNameless).toBe(false);
 		}
@@ -66,7 +66,7 @@ describe('asking without a name', () => {
 
 	it('is over with the visit', () => {
 		const visit = atOffer();
-		visit.askWithoutName();
+		visit.telling.askWithoutName();
 		visit.notMe();
 		expect(visit.said.isNameless).toBe(false);
 	});
@@ -74,8 +74,8 @@ describe('asking without a name', () => {
 	it('is not what a need is: the class’s adults come to the child', () => {
 		const kiosk = kioskWith();
 		const visit = atOffer(kiosk);
-		visit.askWithoutName();
-		visit.wish({ need: 'toilet' });
+		visit.telling.askWithoutName();
+		visit.telling.wish({ need: 'toilet' });
 		expect(kiosk.kept).toMatchObject([{ kind: 'need', pupilId: mali(kiosk).id }]);
 	});
 });

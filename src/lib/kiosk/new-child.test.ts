@@ -15,9 +15,9 @@ describe('a child who is new here', () => {
 			visit.chooseClass(NANT.classEnfys);
 			visit.newHere();
 			expect(visit.screen).toBe('feelings');
-			visit.chooseFeeling('sad');
-			expect(visit.adult?.name).toBe('Miss Evans');
-			visit.wish(choice);
+			visit.telling.chooseFeeling('sad');
+			expect(visit.telling.adult?.name).toBe('Miss Evans');
+			visit.telling.wish(choice);
 			await vi.advanceTimersByTimeAsync(0);
 			expect(visit.screen).toBe('goodbye');
 			expect(kiosk.kept).toMatchObject([
@@ -39,7 +39,7 @@ describe('a child who is new here', () => {
 
 	it('is said of nobody else', () => {
 		const kiosk = kioskWith();
-		atOffer(kiosk).wish('hello');
+		atOffer(kiosk).telling.wish('hello');
 		expect(kiosk.kept[0]).not.toHaveProperty('newInClassId');
 	});
 

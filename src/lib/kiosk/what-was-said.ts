@@ -1,5 +1,5 @@
 // What the child has said in this visit so far, and the message that it becomes. Rules without a
-// clock; `visit.svelte.ts` holds the one value of it and throws it away.
+// clock; `telling.svelte.ts` holds the one value of it and throws it away.
 import type { Directory, DirectoryAdult, DirectoryPupil } from '$lib/crossing/directory';
 import type { PlaceId } from '$lib/content/cards';
 import {

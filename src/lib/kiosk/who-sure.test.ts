@@ -37,11 +37,11 @@ describe('where the school asks who it is', () => {
 		const kiosk = kioskWith();
 		const visit = atOffer(kiosk);
 		const longest = secretPictureIds.toSorted((a, b) => b.length - a.length).slice(0, 4);
-		visit.picturesTried(longest);
-		visit.badgeTried('A'.repeat(26));
-		visit.leaveOut(NANT.evans);
-		visit.chooseWhen('before-home');
-		visit.wish('put-right');
+		visit.telling.picturesTried(longest);
+		visit.telling.badgeTried('A'.repeat(26));
+		visit.telling.leaveOut(NANT.evans);
+		visit.telling.chooseWhen('before-home');
+		visit.telling.wish('put-right');
 		expect(kiosk.kept[0]).toMatchObject({ triedBadge: 'A'.repeat(26), triedPictures: longest });
 		expect(pad(utf8(JSON.stringify(kiosk.kept[0])), ROUTING_SIZES)).toHaveLength(1024);
 	});
@@ -49,11 +49,11 @@ describe('where the school asks who it is', () => {
 	it('the server’s word about a badge stands over wrong pictures, and nothing goes along', () => {
 		const kiosk = kioskWith();
 		const visit = atOffer(kiosk);
-		visit.picturesTried(['key', 'boat', 'star']);
-		visit.compared('pictures-wrong');
-		visit.badgeTried('A'.repeat(26));
-		visit.compared('badge');
-		visit.wish('hello');
+		visit.telling.picturesTried(['key', 'boat', 'star']);
+		visit.telling.compared('pictures-wrong');
+		visit.telling.badgeTried('A'.repeat(26));
+		visit.telling.compared('badge');
+		visit.telling.wish('hello');
 		expect(kiosk.kept[0]).toMatchObject({ certainty: 'badge' });
 		expect(kiosk.kept[0]).not.toHaveProperty('triedBadge');
 		expect(kiosk.kept[0]).not.toHaveProperty('triedPictures');

@@ -35,7 +35,7 @@ describe('a visit with words', () => {
 		const visit = atOffer(kiosk);
 		addWords(visit.words, { text: 'it was me' });
 		addWords(visit.words, { sound });
-		visit.wish('hello');
+		visit.telling.wish('hello');
 		await vi.advanceTimersByTimeAsync(0);
 		expect(kiosk.keepSafe).toHaveBeenCalledOnce();
 		const [routing, packed] = kiosk.keepSafe.mock.calls[0] ?? [];
@@ -49,7 +49,7 @@ describe('a visit with words', () => {
 		addWords(visit.words, { text: 'no' });
 		addWords(visit.words, { text: '' });
 		expect(visit.words.words).toBeNull();
-		visit.wish('chat');
+		visit.telling.wish('chat');
 		await vi.advanceTimersByTimeAsync(0);
 		expect(kiosk.keepSafe.mock.calls[0]).toHaveLength(1);
 		expect(kiosk.keepSafe.mock.calls[0]?.[0]).not.toHaveProperty('withWords');
@@ -67,7 +67,7 @@ describe('a visit with words', () => {
 				}, 40)
 			)
 		);
-		visit.wish('chat');
+		visit.telling.wish('chat');
 		visit.wipe();
 		await vi.advanceTimersByTimeAsync(40);
 		expect(wordsIn(kiosk.keepSafe.mock.calls[0]?.[1])).toMatchObject({ sound });
@@ -77,9 +77,9 @@ describe('a visit with words', () => {
 		const kiosk = noting((_routing, words) => (words ? Promise.reject(new StorageFull()) : kept()));
 		const visit = atOffer(kiosk);
 		addWords(visit.words, { sound });
-		visit.wish('chat');
+		visit.telling.wish('chat');
 		await vi.advanceTimersByTimeAsync(0);
-		expect(visit.goodbye?.state).toBe('waiting');
+		expect(visit.telling.goodbye?.state).toBe('waiting');
 		expect(visit.words.isLeftBehind).toBe(true);
 		expect(kiosk.keepSafe.mock.calls[1]?.[0]).not.toHaveProperty('withWords');
 	});
@@ -87,9 +87,9 @@ describe('a visit with words', () => {
 	it('says that nothing is kept where there is no room at all', async () => {
 		const visit = atOffer(noting(() => Promise.reject(new StorageFull())));
 		addWords(visit.words, { text: 'hello' });
-		visit.wish('chat');
+		visit.telling.wish('chat');
 		await vi.advanceTimersByTimeAsync(0);
-		expect(visit.goodbye?.state).toBe('full');
+		expect(visit.telling.goodbye?.state).toBe('full');
 		expect(visit.words.isLeftBehind).toBe(false);
 	});
 });

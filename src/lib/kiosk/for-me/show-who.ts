@@ -25,12 +25,12 @@ export async function showWho(visit: Visit, tried: Tried): Promise<Shown> {
 	const { kiosk } = visit;
 	const { pupil } = visit.said;
 	if (!kiosk || !pupil) return { outcome: 'over' };
-	if ('pictures' in tried) visit.picturesTried(tried.pictures);
-	if ('badge' in tried) visit.badgeTried(tried.badge);
+	if ('pictures' in tried) visit.telling.picturesTried(tried.pictures);
+	if ('badge' in tried) visit.telling.badgeTried(tried.badge);
 	const check: WhoCheck = { pupilId: pupil.id, ...tried };
 	const answer = await kiosk.checkWho(check);
 	if (visit.said.pupil !== pupil) return { outcome: 'over' };
 	const found = answer.outcome === 'offline' ? null : FOUND[wayOf(tried)][answer.outcome];
-	if (found) visit.compared(found);
+	if (found) visit.telling.compared(found);
 	return answer;
 }
