@@ -1,5 +1,5 @@
 // What an opened envelope becomes, without touching the database.
-import type { FeelingDetails, Routing } from '$lib/domain/check-in';
+import type { Routing } from '$lib/domain/check-in';
 import {
 	firstHolders,
 	namelessHolders,
@@ -9,35 +9,20 @@ import {
 	wordsHolders
 } from '$lib/domain/first-holders';
 import type { PeopleAroundChild } from '$lib/domain/people';
-import { replay, type TalkEvent } from '$lib/domain/talk-request';
 import type { OpenedEnvelope } from '../crossing/recorder';
 import type { NewCheckIn, NewHello } from '../database/check-ins';
-import type { NewTalkRequest } from '../database/talk-requests';
-import { classAdultsOf, peopleAround, type PeopleOfSchool } from '../database/people-around';
+import { classAdultsOf, type PeopleOfSchool } from '../database/people-around';
+import {
+	alongWith,
+	aroundChild,
+	howAndWhen,
+	planRequest,
+	tappedAt,
+	type NewAsk,
+	type PlannedRequest
+} from './plan-request';
 
 type RoutingOf<Kind extends Routing['kind']> = Extract<Routing, { kind: Kind }>;
-type NewAsk = Pick<
-	TalkEvent & { kind: 'asked' },
-	| 'talk'
-	| 'pupilId'
-	| 'newInClassId'
-	| 'namelessInClassId'
-	| 'chosenAdultIds'
-	| 'excludedAdultIds'
-	| 'how'
-	| 'when'
-	| 'need'
-	| 'feeling'
-	| 'details'
-	| 'withWords'
-> & { certainty: (TalkEvent & { kind: 'asked' })['certainty'] };
-
-export interface PlannedRequest extends NewTalkRequest {
-	/** Who has it at once, and is told by a notice. */
-	toldIds: string[];
-	/** Whose pages should look: those and the leads. */
-	wakeIds: string[];
-}
 
 export interface Planned {
 	checkIn: NewCheckIn | null;
@@ -45,15 +30,6 @@ export interface Planned {
 	/** To adults whom leads keep away from the child: they are told nothing, and nobody else counts as chosen. */
 	untoldHellos?: NewHello[];
 	request: PlannedRequest | null;
-}
-
-/** A kiosk's clock that is off by more than this is not a clock. */
-const OLDEST_BELIEVED_MS = 60 * 24 * 60 * 60 * 1000;
-
-/** When it was tapped: by the kiosk's clock if that can be true, never later than it arrived. */
-export function tappedAt(kioskAt: number, receivedAt: number): number {
-	const isNonsense = !Number.isSafeInteger(kioskAt) || kioskAt < receivedAt - OLDEST_BELIEVED_MS;
-	return isNonsense ? receivedAt : Math.min(kioskAt, receivedAt);
 }
 
 /** Why this cannot be given to anybody as it is, or `null`. Excluded adults must be known, too. */
@@ -78,7 +54,7 @@ export function planCheckIn(
 ): Planned {
 	if (routing.newInClassId !== undefined)
 		return { checkIn: null, hellos: [], request: planNewChild(opened, routing, people) };
-	const { pupilId, wish, certainty, feeling, excludedAdultIds } = routing;
+	const { pupilId, wish, certainty, excludedAdultIds } = routing;
 	const at = tappedAt(routing.at, opened.receivedAt);
 	const around = aroundChild(opened, pupilId, excludedAdultIds, people);
 	const checkIn = checkInOf(opened, routing);
@@ -91,14 +67,10 @@ export function planCheckIn(
 		talk: 'talk',
 		pupilId,
 		chosenAdultIds: wish.kind === 'skip' ? [] : wish.adultIds,
-		excludedAdultIds,
-		how: isAsk ? wish.how : null,
-		when: isAsk ? wish.when : 'whenever',
+		...howAndWhen(wish),
 		need: null,
-		feeling,
-		...detailsOf(routing),
 		certainty,
-		...withWords(routing)
+		...alongWith(routing)
 	};
 	const holderIds = isAsk ? firstHolders(wish, around) : wordsHolders(wish, around);
 	return { ...said, request: planRequest(opened, ask, holderIds, around, at) };
@@ -110,14 +82,6 @@ const keptAway = (
 	{ excludedIds }: PeopleAroundChild,
 	excludedByChildIds: readonly string[]
 ) => chosenIds.filter((id) => excludedIds.includes(id) && !excludedByChildIds.includes(id));
-
-/** Goes with whatever a child asked, so that somebody knows that there is something to read. */
-const withWords = ({ withWords }: { withWords?: true }): { withWords?: true } =>
-	withWords ? { withWords } : {};
-
-/** What was said more about the feeling, if anything was. */
-const detailsOf = ({ size, clues }: FeelingDetails): { details?: FeelingDetails } =>
-	size || clues ? { details: { ...(size && { size }), ...(clues && { clues }) } } : {};
 
 const checkInOf = (
 	{ schoolId, envelopeId, kioskId, receivedAt }: OpenedEnvelope,
@@ -147,7 +111,7 @@ function planNewChild(
 	routing: RoutingOf<'check-in'>,
 	people: PeopleOfSchool
 ): PlannedRequest {
-	const { wish, feeling, excludedAdultIds, certainty, newInClassId } = routing;
+	const { wish, excludedAdultIds, certainty, newInClassId } = routing;
 	const around = aroundChild(opened, null, excludedAdultIds, people, newInClassId);
 	const chosenAdultIds = wish.kind === 'skip' ? [] : wish.adultIds;
 	const ask: NewAsk = {
@@ -155,14 +119,10 @@ function planNewChild(
 		pupilId: null,
 		newInClassId,
 		chosenAdultIds,
-		excludedAdultIds,
-		how: wish.kind === 'ask' ? wish.how : null,
-		when: wish.kind === 'ask' ? wish.when : 'whenever',
+		...howAndWhen(wish),
 		need: null,
-		feeling,
-		...detailsOf(routing),
 		certainty,
-		...withWords(routing)
+		...alongWith(routing)
 	};
 	const holderIds = newChildHolders(chosenAdultIds, around);
 	return planRequest(opened, ask, holderIds, around, tappedAt(routing.at, opened.receivedAt));
@@ -174,7 +134,7 @@ export function planNameless(
 	routing: RoutingOf<'nameless'>,
 	people: PeopleOfSchool
 ): Planned {
-	const { wish, feeling, excludedAdultIds, classId } = routing;
+	const { wish, excludedAdultIds, classId } = routing;
 	if (wish.kind === 'skip' && !routing.withWords)
 		return { checkIn: null, hellos: [], request: null };
 	const around = aroundChild(opened, null, excludedAdultIds, people);
@@ -183,14 +143,10 @@ export function planNameless(
 		pupilId: null,
 		namelessInClassId: classId,
 		chosenAdultIds: [],
-		excludedAdultIds,
-		how: wish.kind === 'ask' ? wish.how : null,
-		when: wish.kind === 'ask' ? wish.when : 'whenever',
+		...howAndWhen(wish),
 		need: null,
-		feeling,
-		...detailsOf(routing),
 		certainty: 'not-asked',
-		...withWords(routing)
+		...alongWith(routing)
 	};
 	const at = tappedAt(routing.at, opened.receivedAt);
 	const request = planRequest(opened, ask, namelessHolders(around), around, at);
@@ -202,7 +158,7 @@ export function planNeed(
 	routing: RoutingOf<'need'>,
 	people: PeopleOfSchool
 ): Planned {
-	const { excludedAdultIds, certainty, need, feeling, newInClassId } = routing;
+	const { excludedAdultIds, certainty, need, newInClassId } = routing;
 	const pupilId = newInClassId === undefined ? routing.pupilId : null;
 	const around = aroundChild(opened, pupilId, excludedAdultIds, people, newInClassId);
 	const ask: NewAsk = {
@@ -210,14 +166,11 @@ export function planNeed(
 		pupilId,
 		newInClassId,
 		chosenAdultIds: [],
-		excludedAdultIds,
 		how: null,
 		when: 'now',
 		need,
-		feeling,
-		...detailsOf(routing),
 		certainty,
-		...withWords(routing)
+		...alongWith(routing)
 	};
 	const at = tappedAt(routing.at, opened.receivedAt);
 	return {
@@ -259,14 +212,6 @@ export function planUrgent(
 	return planRequest(opened, ask, holderIds, around, tappedAt(routing.at, opened.receivedAt));
 }
 
-const aroundChild = (
-	{ kioskId, receivedAt }: OpenedEnvelope,
-	pupilId: string | null,
-	excludedByChildIds: readonly string[],
-	people: PeopleOfSchool,
-	newInClassId?: string | null
-) => peopleAround(people, { pupilId, kioskId, excludedByChildIds, newInClassId }, receivedAt);
-
 const hellosTo = (
 	{ schoolId, envelopeId, receivedAt }: OpenedEnvelope,
 	pupilId: string,
@@ -280,34 +225,3 @@ const hellosTo = (
 		// When it arrived: a hello that waited on a tablet overnight is still passed on.
 		said_at: receivedAt
 	}));
-
-function planRequest(
-	opened: OpenedEnvelope,
-	ask: NewAsk,
-	holderIds: string[],
-	around: PeopleAroundChild,
-	at: number
-): PlannedRequest {
-	const event: TalkEvent = {
-		kind: 'asked',
-		at,
-		...ask,
-		kioskId: opened.kioskId,
-		givenToIds: holderIds
-	};
-	const isExcluded = (id: string) => around.excludedIds.includes(id);
-	return {
-		requestId: opened.envelopeId,
-		pupilId: ask.pupilId,
-		kioskId: opened.kioskId,
-		kind: ask.talk,
-		askedAt: at,
-		envelopeId: opened.envelopeId,
-		envelopeDigest: opened.digest,
-		sealedWords: opened.sealedWords,
-		event,
-		request: replay([event]),
-		toldIds: holderIds,
-		wakeIds: [...new Set([...holderIds, ...around.leadIds.filter((id) => !isExcluded(id))])]
-	};
-}

@@ -22,9 +22,9 @@ import {
 	planNeed,
 	planUrgent,
 	reasonForQuarantine,
-	tappedAt,
 	type Planned
 } from './plan-recording';
+import { tappedAt } from './plan-request';
 
 /** "I tapped by mistake" belongs to an urgent request of the same kiosk no older than this. */
 const MISTAKE_MS = 10 * 60_000;

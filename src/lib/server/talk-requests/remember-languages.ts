@@ -2,7 +2,7 @@
 import type { OpenedEnvelope } from '../crossing/recorder';
 import type { Db } from '../database/open';
 import { knownLanguages, setPupilLanguage } from '../database/pupil-language';
-import { tappedAt } from './plan-recording';
+import { tappedAt } from './plan-request';
 
 /**
  * A visit in the language that it began in says nothing: the child may not have looked at the switch.
