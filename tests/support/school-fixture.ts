@@ -3,6 +3,7 @@ import { cpSync } from 'node:fs';
 import { v7 as uuidv7 } from 'uuid';
 import { makeDemoSchool, type DemoSchool } from '../../src/commands/demo-school';
 import { readConfig } from '$lib/server/config';
+import { sealingKeysOf } from '$lib/server/keys';
 import { makePairingCode, pairKiosk } from '$lib/server/kiosks/kiosks';
 import { startServer, type RunningServer } from '$lib/server/running';
 import type { SealingKeys } from '$lib/crossing/seal';
@@ -79,10 +80,7 @@ function schoolIn(running: RunningServer, school: DemoSchool): SchoolFixture {
 				...kiosk,
 				kioskId: paired.kioskId,
 				serverKey: paired.serverKey,
-				sealingKeys: {
-					routing: running.keys.routing.recipient,
-					words: [running.keys.words.recipient]
-				}
+				sealingKeys: sealingKeysOf(running.keys)
 			};
 		},
 		close: () => running.close()

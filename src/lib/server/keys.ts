@@ -20,6 +20,7 @@ import { dirname } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import * as v from 'valibot';
 import webPush from 'web-push';
+import type { SealingKeys } from '$lib/crossing/seal';
 
 const KeysFile = v.object({
 	version: v.literal(1),
@@ -44,6 +45,15 @@ export interface ServerKeys {
 	sessionSecret: string;
 	vapid: { publicKey: string; privateKey: string };
 }
+
+/** What a tablet seals to. */
+export const sealingKeysOf = ({
+	routing,
+	words
+}: Pick<ServerKeys, 'routing' | 'words'>): SealingKeys => ({
+	routing: routing.recipient,
+	words: [words.recipient]
+});
 
 const OWNER_ONLY = 0o600;
 

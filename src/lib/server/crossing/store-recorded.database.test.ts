@@ -3,9 +3,10 @@ import { beforeEach, expect, it } from 'vitest';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
-import { newKiosk, type TestKiosk } from '../../../../tests/support/test-kiosk';
+import { knownKiosk, type TestKiosk } from '../../../../tests/support/test-kiosk';
 import type { Routing } from '$lib/domain/check-in';
 import { makeLine, seal } from '$lib/crossing/seal';
+import { sealingKeysOf } from '../keys';
 import type { News } from '../live/live-bus';
 import type { RunningServer } from '../running';
 import { recordRoutings } from '../talk-requests/record-routing';
@@ -22,22 +23,8 @@ onBothDatabases('storing and recording in one commit', (database) => {
 	beforeEach(async () => {
 		running = await runningOn(database());
 		school = await makeSmallSchool(running.db);
-		kiosk = await newKiosk();
+		kiosk = await knownKiosk(running.db, school);
 		counter = 0;
-		await running.db
-			.insertInto('kiosk')
-			.values({
-				school_id: school.schoolId,
-				kiosk_id: kiosk.kioskId,
-				name: 'test',
-				place: 'class',
-				class_id: school.classId,
-				public_key: kiosk.publicKey,
-				paired_at: 1,
-				last_contact_at: 1,
-				highest_counter: 0
-			})
-			.execute();
 	});
 
 	const askLine = async (id: string, adultId = school.adults.evans) => {
@@ -53,9 +40,8 @@ onBothDatabases('storing and recording in one commit', (database) => {
 			wish: { kind: 'ask', adultIds: [adultId], how: 'chat', when: 'break' },
 			excludedAdultIds: []
 		};
-		const { routing: toServer, words } = running.keys;
-		const keys = { routing: toServer.recipient, words: [words.recipient] };
-		return makeLine(await seal(routing, null, keys), id, (counter += 1), kiosk);
+		const sealed = await seal(routing, null, sealingKeysOf(running.keys));
+		return makeLine(sealed, id, (counter += 1), kiosk);
 	};
 
 	/** Delivers through an opener that has nothing else to do; what follows is over when it resolves. */

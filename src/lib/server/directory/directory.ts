@@ -19,6 +19,7 @@ import { schoolById } from '../database/school';
 import { hereUntil, talkTimes } from '../database/talk-times';
 import { timetableInForce } from '../database/school-rules';
 import type { RunningServer } from '../running';
+import { sealingKeysOf } from '../keys';
 import { filesOnKiosk } from '../school-files/school-files';
 import { canonicalJson } from './canonical-json';
 import { cardsOnKiosk } from './cards-on-kiosk';
@@ -145,7 +146,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 				lead: adult.role === 'lead'
 			})),
 		files: await filesOnKiosk(db, schoolId, offered.offeredIds),
-		keys: { routing: keys.routing.recipient, words: [keys.words.recipient] }
+		keys: sealingKeysOf(keys)
 	};
 }
 
