@@ -65,7 +65,7 @@ test('pictures change for everybody, and for one child; the words stay', async (
 	expect(symbol).toMatchObject({ name: 'sad', type: 'image/webp' });
 	await kiosk.notMe();
 
-	await staff.cards.setLookForChild(child.pupilId, { style: 'word', size: 'large' });
+	await staff.cards.setLookForChild(child, { style: 'word', size: 'large' });
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await expect(kiosk.feelingButton('sad')).toBeVisible();

@@ -1,6 +1,15 @@
 // What staff set for one child holds for that child alone, from the face to the end of the visit, also
 // without a network; and the size of a millimetre is measured once.
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey';
+
+// A font that nobody has named yet counts as there for `fonts.check`: its face must be known and loaded.
+const hasLexend = (page: Page) =>
+	page.evaluate(() =>
+		[...document.fonts].some(
+			({ family, status }) => family.includes('Lexend') && status === 'loaded'
+		)
+	);
 
 test('high contrast, extra time and Welsh for one child, who finds them offline; the next child does not', async ({
 	pairedKiosk: kiosk,
@@ -19,14 +28,7 @@ test('high contrast, extra time and Welsh for one child, who finds them offline;
 		language: 'cy'
 	});
 	// All of it comes with the directory; the faces are nobody's yet.
-	// A font that nobody has named yet counts as there for `fonts.check`: its face must be known and loaded.
-	const hasLexend = () =>
-		kiosk.page.evaluate(() =>
-			[...document.fonts].some(
-				({ family, status }) => family.includes('Lexend') && status === 'loaded'
-			)
-		);
-	await expect.poll(hasLexend).toBe(true);
+	await expect.poll(() => hasLexend(kiosk.page)).toBe(true);
 	await expect(root).not.toHaveAttribute('data-theme');
 
 	await kiosk.page.context().setOffline(true);
@@ -63,6 +65,47 @@ test('high contrast, extra time and Welsh for one child, who finds them offline;
 	await staff.button('settings.undo').click();
 	await expect(staff.says('settings.saved')).toBeVisible();
 	await expect(staff.field('settings.theme')).toHaveValue('contrast');
+});
+
+test('high contrast and Welsh for a class, whose children find them on every tablet; one child has less', async ({
+	kiosk,
+	staff,
+	school: { child, className, lead, pairingCode }
+}) => {
+	const root = kiosk.page.locator('html');
+	// Back at the faces, which are nobody's yet.
+	const notMe = async () => {
+		const button = kiosk.button('signin.not_me');
+		kiosk.language = 'en';
+		await kiosk.tap(button, kiosk.faces);
+	};
+	await kiosk.pair(await pairingCode('cwtch'));
+	await kiosk.installed();
+	await staff.signIn(lead);
+	await staff.office.openSettingsOfClass(className);
+	await staff.office.set({ theme: 'contrast', font: 'lexend', language: 'cy' });
+	await staff.cards.setLookForClass(className, { style: 'word', size: 'large' });
+	await staff.office.openSettingsOfChild(child);
+	await staff.office.set({ theme: 'plain' });
+	// The last that was set has come when the first child's face says so; after that the network is gone.
+	await expect.poll(() => hasLexend(kiosk.page)).toBe(true);
+	await expect(async () => {
+		kiosk.language = 'en';
+		await kiosk.start(className);
+		await kiosk.chooseChildWhoSpeaks('cy', child.firstName);
+		const theme = await root.getAttribute('data-theme');
+		if (theme !== 'plain') await notMe();
+		expect(theme).toBe('plain');
+	}).toPass();
+	await kiosk.page.context().setOffline(true);
+	await expect(kiosk.feelingButton('sad').locator('use')).toHaveCount(0);
+	await notMe();
+	await expect(root).not.toHaveAttribute('data-theme');
+	kiosk.language = 'cy';
+	await kiosk.chooseFirstChildBut(child.firstName);
+	await expect(root).toHaveAttribute('data-theme', 'contrast');
+	await expect(root).toHaveAttribute('lang', 'cy');
+	await expect(kiosk.feelingButton('sad').locator('use')).toHaveCount(0);
 });
 
 test('a child’s own change of the language is there the next time', async ({

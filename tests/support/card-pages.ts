@@ -11,26 +11,31 @@ export class CardPages {
 	}
 
 	/** How feeling cards look in the whole school. */
-	async setLook({ style, size }: CardLook): Promise<void> {
+	async setLook(look: CardLook): Promise<void> {
 		await this.staff.open('/office/cards');
-		const school = this.page.getByRole('region', { name: this.staff.words('cards.school') });
-		await school.getByLabel(this.staff.words('cards.style'), { exact: true }).selectOption(style);
-		await school.getByLabel(this.staff.words('cards.size'), { exact: true }).selectOption(size);
-		await school.getByRole('button', { name: this.staff.words('form.save') }).click();
-		await expect(this.staff.says('cards.saved')).toBeVisible();
+		await this.page.getByRole('link', { name: this.staff.words('cards.school') }).click();
+		await this.#setLookHere(look);
 	}
 
 	/** How feeling cards look for one child. */
-	async setLookForChild(pupilId: string, { style, size }: CardLook): Promise<void> {
-		await this.staff.open('/office/cards');
-		const others = this.page.getByRole('region', { name: this.staff.words('cards.otherwise') });
-		await others
-			.getByLabel(this.staff.words('cards.for'), { exact: true })
-			.selectOption(`pupil:${pupilId}`);
-		await others.getByLabel(this.staff.words('cards.style'), { exact: true }).selectOption(style);
-		await others.getByLabel(this.staff.words('cards.size'), { exact: true }).selectOption(size);
-		await others.getByRole('button', { name: this.staff.words('cards.otherwise.go') }).click();
-		await expect(this.staff.says('cards.saved')).toBeVisible();
+	async setLookForChild(
+		child: { firstName: string; pupilId: string },
+		look: CardLook
+	): Promise<void> {
+		await this.staff.office.openSettingsOfChild(child);
+		await this.#setLookHere(look);
+	}
+
+	async setLookForClass(className: string, look: CardLook): Promise<void> {
+		await this.staff.office.openSettingsOfClass(className);
+		await this.#setLookHere(look);
+	}
+
+	async #setLookHere({ style, size }: CardLook): Promise<void> {
+		await this.staff.field('cards.style').selectOption(style);
+		await this.staff.field('cards.size').selectOption(size);
+		await this.staff.button('form.save').click();
+		await expect(this.staff.says('settings.saved')).toBeVisible();
 	}
 
 	/** A symbol of the school's own for a feeling, by its name on the page. */

@@ -64,6 +64,12 @@ export class OfficePages {
 		await expect(this.staff.field('settings.theme')).toBeVisible();
 	}
 
+	async openSettingsOfClass(className: string): Promise<void> {
+		await this.staff.open('/office/children');
+		await this.page.getByRole('link', { name: className, exact: true }).click();
+		await expect(this.staff.heading('settings.of', { name: className })).toBeVisible();
+	}
+
 	/** On the page of settings: values by name. */
 	async set(settings: Record<string, string>): Promise<void> {
 		for (const [name, value] of Object.entries(settings))

@@ -209,6 +209,8 @@ export async function tourOfStaff(
 	await seen('office-children');
 	await staff.office.openSettingsOfChild(child);
 	await seen('office-settings-of-a-child');
+	await staff.office.openSettingsOfClass(OLDER_CLASS);
+	await seen('office-settings-of-a-class');
 	await staff.open('/away');
 	await expect(staff.heading('away.title')).toBeVisible();
 	await seen('away');

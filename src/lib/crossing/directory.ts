@@ -77,7 +77,7 @@ export const DirectoryPupil = v.object({
 	language: v.nullable(v.picklist(['en', 'cy'])),
 	/** How many special pictures; children who have none see as many places to fill. */
 	pictureCount: v.picklist([3, 4]),
-	/** What this child has otherwise than this tablet. */
+	/** What this child has otherwise than this tablet, or than the class on it. */
 	settings: v.optional(SettingsChange)
 });
 
@@ -85,7 +85,9 @@ export const DirectoryClass = v.object({
 	id: Id,
 	name: v.string(),
 	emblem: v.string(),
-	adultIds: v.array(Id)
+	adultIds: v.array(Id),
+	/** What children of this class have here instead of `kiosk.settings`. */
+	settings: v.optional(SettingsChange)
 });
 
 export const Directory = v.object({
@@ -120,7 +122,7 @@ export const Directory = v.object({
 		name: v.string(),
 		place: v.picklist(['class', 'cwtch', 'corridor']),
 		classId: v.nullable(Id),
-		/** The school's and this tablet's together. */
+		/** The school's, its own class's and this tablet's together. */
 		settings: v.optional(SettingsChange)
 	}),
 	cards: v.object({

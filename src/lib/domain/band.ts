@@ -2,7 +2,8 @@
 
 /** Nursery is -1, Reception 0, then Year 1 to 6. Children enter Reception at the age of 4. */
 export type YearGroup = number;
-export type BandSet = '4-5-starter' | '4-7' | '7-11';
+export const BAND_SETS = ['4-5-starter', '4-7', '7-11'] as const;
+export type BandSet = (typeof BAND_SETS)[number];
 
 /** Age in years at the start of the school year, 1 September. */
 export const ageAtStartOfYear = (yearGroup: YearGroup): number => yearGroup + 4;

@@ -14,7 +14,7 @@ export interface CardLook {
 
 export const USUAL_LOOK: CardLook = { style: 'face', size: 'usual' };
 
-/** What is set for a tablet, a class or a child instead of what the school has. */
+/** What is set for the school, a class, a tablet or a child. */
 export interface CardSetting extends CardLook {
 	/** `null`: by the child's year. */
 	band: BandSet | null;
@@ -31,15 +31,3 @@ export const feelingOfOwnWord = (wordId: string): string => OWN + wordId;
 /** The word's id, or `null` for any other feeling. */
 export const ownWordIdOf = (feeling: string | null): string | null =>
 	feeling?.startsWith(OWN) ? feeling.slice(OWN.length) : null;
-
-/**
- * Of several settings the nearest to the child counts, whole: the child's own, then the tablet's, then
- * that of the first of the child's classes that has one.
- */
-export function settingFor(set: {
-	pupil: CardSetting | null;
-	kiosk: CardSetting | null;
-	classes: readonly (CardSetting | null)[];
-}): CardSetting | null {
-	return set.pupil ?? set.kiosk ?? set.classes.find((setting) => setting !== null) ?? null;
-}

@@ -1,5 +1,5 @@
-// What grown-ups set for the school, for one tablet and for one child. How feeling cards look, and which
-// a child sees, is set apart from this: see `card-look.ts`.
+// What grown-ups set for the school, for a class, for one tablet and for one child.
+import type { CardSetting } from './card-look';
 
 export const THEMES = ['soft', 'plain', 'contrast'] as const;
 export const FONTS = ['andika', 'lexend', 'atkinson'] as const;
@@ -72,10 +72,20 @@ export interface Settings {
 /** What is set otherwise; what is left out is as it was. */
 export type SettingsChange = Partial<Settings>;
 
-/** A tablet has these besides, instead of what the school has: where it stands, children come otherwise. */
-export interface KioskChange extends SettingsChange {
-	/** Rest and the faces begin in it. */
+/** From the farthest to the nearest to the child; what is set nearer counts. */
+export const SETTING_SCOPES = ['school', 'class', 'kiosk', 'pupil'] as const;
+export type SettingScope = (typeof SETTING_SCOPES)[number];
+
+/** Whatever can be set in one of the scopes. A child's language stands with the child. */
+export interface ScopeChange extends SettingsChange {
+	/** How feeling cards look and which there are: taken whole, from the nearest that has any. */
+	cards?: CardSetting;
+	/** Of a class or a tablet: Rest, the faces and visits begin in it. */
 	language?: 'en' | 'cy';
+}
+
+/** A tablet has these besides, instead of what the school has: where it stands, children come otherwise. */
+export interface KioskChange extends ScopeChange {
 	/** Minutes of the day in the school's own time zone. */
 	arrival?: { fromMinutes: number; toMinutes: number };
 	/** Places that always have a grown-up, the nearest first. */
@@ -151,7 +161,8 @@ const withoutLess = (change: SettingsChange): SettingsChange =>
 	Object.fromEntries(Object.entries(change).filter(([name]) => !(name in LESS)));
 
 /**
- * What is in force: the child's own before the tablet's before the school's, setting by setting.
+ * What is in force: the child's own before the tablet's before the class's before the school's, setting by
+ * setting.
  *
  * @param changes from the school's to the child's; what this version does not know counts for nothing
  */

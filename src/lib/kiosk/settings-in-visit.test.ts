@@ -17,6 +17,23 @@ describe('what is set', () => {
 		expect(awake(kioskWith(directory())).settings).toEqual({ ...USUAL_SETTINGS, font: 'lexend' });
 	});
 
+	it('for a class begins with the face of one of its children, whose own counts before it', () => {
+		const school = directory();
+		const ofClass = { theme: 'plain', extraTime: true, font: 'lexend' } as const;
+		const classes = school.classes.map((one) =>
+			one.id === NANT.classEnfys ? { ...one, settings: ofClass } : one
+		);
+		const visit = awake(kioskWith({ ...school, classes }));
+		visit.start();
+		visit.choosePupil(other);
+		expect(visit.settings).toEqual({ ...USUAL_SETTINGS, ...ofClass });
+		visit.notMe();
+		visit.choosePupil(plain);
+		expect(visit.settings).toEqual({ ...USUAL_SETTINGS, ...ofClass, theme: 'contrast' });
+		visit.wipe();
+		expect(visit.settings).toEqual({ ...USUAL_SETTINGS, font: 'lexend' });
+	});
+
 	it('for a child begins with the face and ends with the visit', () => {
 		const visit = awake(kioskWith(directory()));
 		visit.start();

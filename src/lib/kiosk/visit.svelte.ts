@@ -2,7 +2,7 @@
 // is in the address, the title, the history or the storage, and `wipe` leaves nothing behind.
 import type { DirectoryPupil } from '$lib/crossing/directory';
 import type { Language } from '$lib/domain/check-in';
-import { settingsFor, USUAL_SETTINGS, type Settings } from '$lib/domain/settings';
+import { USUAL_SETTINGS, type Settings } from '$lib/domain/settings';
 import { otherLanguage } from '$lib/i18n/language';
 import { createContext } from 'svelte';
 import type { GivenWords } from './child-words/given-words.svelte';
@@ -17,6 +17,7 @@ import {
 	type Outside
 } from './rest-rules';
 import { FROM_FEELINGS, screenBefore } from './screen';
+import { settingsOfChild } from './settings-of-child';
 import { ShownScreen } from './shown-screen.svelte';
 import { Telling } from './telling.svelte';
 import type { Said } from './what-was-said';
@@ -248,7 +249,7 @@ export class Visit {
 	/** Of whoever is there now. A language that was chosen on the screen stays. */
 	#takeUpSettings(): void {
 		const { pupil } = this.said;
-		this.#settings = settingsFor(this.directory?.kiosk.settings, pupil?.settings);
+		this.#settings = settingsOfChild(this.directory, pupil);
 		if (!this.#hasSwitched) this.#language = pupil?.language ?? this.schoolLanguage;
 	}
 

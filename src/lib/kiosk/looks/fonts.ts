@@ -1,7 +1,8 @@
 // Andika is there from the start. The others are loaded at idle on a tablet where the school or a child has
 // them, so that no word changes its shape under a child's eyes.
 import type { Directory } from '$lib/crossing/directory';
-import { settingsFor, type Settings } from '$lib/domain/settings';
+import type { Settings } from '$lib/domain/settings';
+import { settingsOfChild, settingsOfChildren } from '../settings-of-child';
 
 type OtherFont = Exclude<Settings['font'], 'andika'>;
 
@@ -14,9 +15,9 @@ const LETTERS = 'aŵ';
 
 /** The fonts that somebody at this tablet has, besides Andika. */
 export function otherFonts(directory: Directory): OtherFont[] {
-	const ofTablet = directory.kiosk.settings;
-	const own = directory.pupils.flatMap(({ settings }) => settings ?? []);
-	const fonts = [null, ...own].map((settings) => settingsFor(ofTablet, settings).font);
+	const fonts = [settingsOfChild(directory, null), ...settingsOfChildren(directory)].map(
+		({ font }) => font
+	);
 	return [...new Set(fonts)].filter((font) => font !== 'andika');
 }
 

@@ -1,5 +1,6 @@
 // Whether the screen is scanned now, and how.
-import { settingsFor, type Settings } from '$lib/domain/settings';
+import type { Settings } from '$lib/domain/settings';
+import { settingsOfChildren } from '../settings-of-child';
 import type { Visit } from '../visit.svelte';
 import type { Scan, ScanWay } from './scan-way';
 
@@ -20,7 +21,6 @@ export function scanNow({
 }: Pick<Visit, 'settings' | 'directory' | 'said'>): Scan | null {
 	if (settings.scan !== 'off') return { way: wayOf(settings), onDemand: false };
 	if (said.pupil || !directory) return null;
-	const scans = directory.pupils.find((pupil) => (pupil.settings?.scan ?? 'off') !== 'off');
-	if (!scans) return null;
-	return { way: wayOf(settingsFor(directory.kiosk.settings, scans.settings)), onDemand: true };
+	const scans = settingsOfChildren(directory).find(({ scan }) => scan !== 'off');
+	return scans ? { way: wayOf(scans), onDemand: true } : null;
 }

@@ -35,19 +35,12 @@ export async function setPupilLanguage(
 		.execute();
 }
 
-export interface KnownLanguages {
-	/** Of children whose own is not known. */
-	ofTablet(kioskId: string): Language;
-	/** `null` where it is not known; undefined for a child who is not at the school. */
-	ofPupil: Map<string, Language | null>;
-}
-
-/** What the visits of these children at these tablets began in. */
+/** What these children's visits at these tablets began in; undefined for a child who is not at the school. */
 export async function knownLanguages(
 	db: Db,
 	schoolId: string,
 	{ pupilIds, kioskIds }: { pupilIds: readonly string[]; kioskIds: readonly string[] }
-): Promise<KnownLanguages> {
+): Promise<(pupilId: string, kioskId: string) => Language | undefined> {
 	const pupils = await db
 		.selectFrom('pupil')
 		.innerJoin('school', 'school.school_id', 'pupil.school_id')
@@ -55,22 +48,35 @@ export async function knownLanguages(
 		.where('pupil.school_id', '=', schoolId)
 		.where('pupil_id', 'in', pupilIds)
 		.execute();
+	const memberships = await db
+		.selectFrom('class_pupil')
+		.select(['class_id', 'pupil_id'])
+		.where('school_id', '=', schoolId)
+		.where('pupil_id', 'in', pupilIds)
+		.orderBy('class_id')
+		.execute();
 	const settings = await db
 		.selectFrom('setting')
 		.select(['subject_id', 'change_json'])
 		.where('school_id', '=', schoolId)
-		.where('scope', '=', 'kiosk')
-		.where('subject_id', 'in', kioskIds)
+		.where('scope', 'in', ['class', 'kiosk'])
+		.where('subject_id', 'in', [...kioskIds, ...memberships.map(({ class_id }) => class_id)])
 		.execute();
-	const ofSchool = pupils[0]?.school_language ?? 'en';
-	const ofKiosk = new Map(
+	const ofPupil = new Map(pupils.map((pupil) => [pupil.pupil_id, pupil]));
+	const isSetFor = new Map(
 		settings.map(({ subject_id, change_json }) => [
 			subject_id,
 			(JSON.parse(change_json) as KioskChange).language
 		])
 	);
-	return {
-		ofTablet: (kioskId) => ofKiosk.get(kioskId) ?? ofSchool,
-		ofPupil: new Map(pupils.map(({ pupil_id, language }) => [pupil_id, language]))
+	const ofClasses = (pupilId: string) =>
+		memberships
+			.filter(({ pupil_id }) => pupil_id === pupilId)
+			.map(({ class_id }) => isSetFor.get(class_id))
+			.find((language) => language !== undefined);
+	return (pupilId, kioskId) => {
+		const pupil = ofPupil.get(pupilId);
+		if (!pupil) return undefined;
+		return pupil.language ?? isSetFor.get(kioskId) ?? ofClasses(pupilId) ?? pupil.school_language;
 	};
 }

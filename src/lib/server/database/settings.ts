@@ -1,12 +1,10 @@
-// Queries about what is set for the school, a tablet or a child.
-import type { KioskChange } from '$lib/domain/settings';
+// Queries about what is set for the school, a class, a tablet or a child.
+import type { KioskChange, SettingScope } from '$lib/domain/settings';
 import type { Db } from './open';
-
-export type SettingScope = 'school' | 'kiosk' | 'pupil';
 
 export interface SettingSubject {
 	scope: SettingScope;
-	/** The id of the school, the tablet or the child. */
+	/** The id of the school, the class, the tablet or the child. */
 	subjectId: string;
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../database/directory';
 import { badgesIssuedAt } from '../database/badges';
 import type { KioskRow } from '../database/kiosks';
+import { feelingWords } from '../database/feeling-words';
 import { schoolById } from '../database/school';
 import { hereUntil, talkTimes } from '../database/talk-times';
 import { timetableInForce } from '../database/school-rules';
@@ -22,8 +23,8 @@ import type { RunningServer } from '../running';
 import { sealingKeysOf } from '../keys';
 import { filesOnKiosk } from '../school-files/school-files';
 import { canonicalJson } from './canonical-json';
-import { cardsOnKiosk } from './cards-on-kiosk';
 import { offeredAdults } from './offered-adults';
+import { setOfSchool } from '../settings/set-of-school';
 import { settingsOnKiosk } from './settings-on-kiosk';
 
 type Both = { en: string; cy: string };
@@ -51,8 +52,12 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 		(a, b) =>
 			compare(a.first_name, b.first_name) || compare(a.distinguisher ?? '', b.distinguisher ?? '')
 	);
-	const { cards, ofPupil } = await cardsOnKiosk(db, schoolId, { kioskId: kiosk.kiosk_id, classId });
-	const settings = await settingsOnKiosk(db, schoolId, kiosk.kiosk_id);
+	const settings = settingsOnKiosk(await setOfSchool(db, schoolId), {
+		schoolId,
+		kioskId: kiosk.kiosk_id,
+		classId
+	});
+	const ownWords = await feelingWords(db, schoolId);
 	const classPupils = await directoryClassPupils(db, schoolId, classId);
 	const staff = (await directoryStaff(db, schoolId)).sort((a, b) =>
 		compare(a.display_name, b.display_name)
@@ -104,16 +109,24 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 			classId,
 			...settings.kiosk
 		},
-		cards,
+		cards: {
+			look: settings.look,
+			ownWords: ownWords.map(({ wordId, en, cy, stone }) => ({
+				id: wordId,
+				...composedBoth({ en, cy }),
+				stone
+			}))
+		},
 		classes: classes.map(({ class_id, name, emblem }) => ({
 			id: class_id,
 			name: composed(name),
 			emblem,
-			adultIds: offered.classAdultIds.get(class_id) ?? []
+			adultIds: offered.classAdultIds.get(class_id) ?? [],
+			...settings.ofClass(class_id)
 		})),
 		pupils: pupils.map((pupil): DirectoryPupil => {
 			const classIds = classIdsOf.get(pupil.pupil_id) ?? [];
-			const { band, cardLook } = ofPupil(pupil.pupil_id, classIds);
+			const { band, cardLook } = settings.cardsOfPupil(pupil.pupil_id, classIds);
 			const classYear = classIds.map((id) => classById.get(id)?.year_group).find(isNumber);
 			const yearGroup = pupil.year_group ?? classYear ?? null;
 			return {
@@ -127,7 +140,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 				band: band ?? bandOfYear(yearGroup),
 				cardLook,
 				trustedAdultIds: offered.trustedIdsOf(namedBy.get(pupil.pupil_id) ?? [], classIds),
-				language: pupil.language,
+				language: pupil.language ?? settings.languageOf(classIds),
 				pictureCount: pupil.picture_count ?? secretPictureCount(yearGroup),
 				...settings.ofPupil(pupil.pupil_id)
 			};

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { Directory } from '$lib/crossing/directory';
+import type { CardSetting } from '$lib/domain/card-look';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
 import { pairedKiosk, type PairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { runningOn } from '../../../../tests/support/running-on';
@@ -51,6 +52,80 @@ onBothDatabases('settings in the directory', (database) => {
 		expect(ofPupils).toContainEqual([school.pupils.owain, undefined]);
 		await dropSetting(running.db, school.schoolId, ofMali());
 		expect(await directory()).not.toContain('extraTime');
+	});
+
+	describe('of a class', () => {
+		const ofClass = () => ({ scope: 'class' as const, subjectId: school.classId });
+		const parsed = async () => v.parse(Directory, JSON.parse(await directory()));
+		const inClass = async () =>
+			(await parsed()).classes.find(({ id }) => id === school.classId)?.settings;
+
+		it('stand between the school’s and the tablet’s, for its children alone', async () => {
+			await set(ofSchool(), { font: 'lexend', theme: 'plain', extraTime: true });
+			await set(ofClass(), { font: 'atkinson', theme: 'soft' });
+			await set(ofTablet(), { theme: 'contrast' });
+			expect((await parsed()).kiosk.settings).toMatchObject({ font: 'lexend', theme: 'contrast' });
+			const asChildren = { font: 'atkinson', theme: 'contrast', extraTime: true };
+			expect(await inClass()).toEqual(asChildren);
+		});
+
+		it('are the tablet’s own where it is the class’s', async () => {
+			const where = { schoolId: school.schoolId, madeBy: school.adults.office };
+			tablet = await pairedKiosk(running, { ...where, classId: school.classId });
+			await set(ofClass(), { font: 'atkinson', language: 'cy' });
+			const own = await parsed();
+			expect(own.kiosk.settings).toEqual({ font: 'atkinson' });
+			expect(own.school.language).toBe('cy');
+			expect(await inClass()).toBeUndefined();
+		});
+
+		it('give its children a language where neither child nor tablet has one', async () => {
+			await set(ofClass(), { language: 'cy' });
+			const spoken = async (pupilId: string) =>
+				(await parsed()).pupils.find(({ id }) => id === pupilId)?.language;
+			expect(await spoken(school.pupils.mali)).toBe('cy');
+			expect(await spoken(school.pupils.nobodysClass)).toBeNull();
+			expect((await parsed()).school.language).toBe('en');
+			await set(ofTablet(), { language: 'en' });
+			expect(await spoken(school.pupils.mali)).toBeNull();
+		});
+	});
+
+	describe('of feeling cards', () => {
+		const cards = (style: CardSetting['style'], band: CardSetting['band'] = null) => ({
+			cards: { style, size: 'usual' as const, band }
+		});
+		const parsed = async () => v.parse(Directory, JSON.parse(await directory()));
+		const lookOfMali = async () => {
+			const { pupils, cards } = await parsed();
+			return (pupils.find(({ id }) => id === school.pupils.mali)?.cardLook ?? cards.look).style;
+		};
+
+		it('are faces in a new school', async () => {
+			const { cards, pupils } = await parsed();
+			expect(cards).toEqual({ look: { style: 'face', size: 'usual' }, ownWords: [] });
+			expect(pupils.map(({ cardLook }) => cardLook)).toEqual([null, null, null]);
+		});
+
+		it('are the child’s before the tablet’s, the class’s and the school’s, each as a whole', async () => {
+			await set(ofSchool(), cards('weather'));
+			expect(await lookOfMali()).toBe('weather');
+			await set({ scope: 'class', subjectId: school.classId }, cards('word'));
+			expect(await lookOfMali()).toBe('word');
+			expect((await parsed()).cards.look.style).toBe('weather');
+			await set(ofTablet(), cards('body-clue'));
+			expect(await lookOfMali()).toBe('body-clue');
+			await set(ofMali(), cards('word', '4-5-starter'));
+			expect(await lookOfMali()).toBe('word');
+			const bands = new Map((await parsed()).pupils.map(({ id, band }) => [id, band]));
+			expect(bands.get(school.pupils.mali)).toBe('4-5-starter');
+			expect(bands.get(school.pupils.owain)).toBe('4-7');
+		});
+
+		it('of another version of the app are as if there were none', async () => {
+			await set(ofMali(), { cards: { style: 'smell', size: 'usual', band: null } });
+			expect(await lookOfMali()).toBe('face');
+		});
 	});
 
 	it('put a tablet’s own language, arrival and places in the place of the school’s', async () => {

@@ -15,6 +15,7 @@ const whole: KioskChange = {
 	picturesAtCheckIn: true,
 	volume: 0,
 	headphones: false,
+	cards: { style: 'weather', size: 'large', band: '4-7' },
 	arrival: { fromMinutes: 8 * 60 + 5, toMinutes: 9 * 60 },
 	staffedPlaces: [{ en: 'the nursery', cy: 'y feithrinfa' }]
 };
@@ -47,6 +48,9 @@ describe('the fields of settings', () => {
 		[{ arrivalFrom: '08:00' }, { arrivalFrom: 'settings.arrival.half' }],
 		[{ arrivalFrom: '09:00', arrivalTo: '08:00' }, { arrivalFrom: 'settings.arrival.order' }],
 		[{ arrivalFrom: '25:00', arrivalTo: '26:00' }, { arrivalFrom: 'settings.arrival.half' }],
+		[{ cardSize: 'large' }, { cardStyle: 'settings.cardStyle.missing' }],
+		[{ cardStyle: 'smell' }, { cardStyle: 'settings.wrong' }],
+		[{ cardStyle: 'face', cardBand: '99' }, { cardStyle: 'settings.wrong' }],
 		[{ 'place.0.en': 'the hall' }, { 'place.0.en': 'school.place.half' }],
 		[{ 'place.1.en': 'x'.repeat(41), 'place.1.cy': 'y' }, { 'place.1.en': 'settings.place.long' }]
 	])('say what is wrong with %j', (typed, problems) => {

@@ -5,10 +5,12 @@ import {
 	isKnownSetting,
 	SETTING_NAMES,
 	type KioskChange,
-	type Settings
+	type ScopeChange,
+	type Settings,
+	type SettingScope
 } from '$lib/domain/settings';
-import type { SettingScope } from '../database/settings';
 import type { FieldProblems } from '../staff-sessions/credentials';
+import { Cards } from './set-of-school';
 
 export type Fields = Record<string, string>;
 type Language = 'en' | 'cy';
@@ -24,11 +26,14 @@ const Time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 export function changeAsFields(change: KioskChange, language: Language | null): Fields {
-	const { arrival, staffedPlaces = [] } = change;
+	const { arrival, cards, staffedPlaces = [] } = change;
 	const fields: Fields = {
 		language: language ?? '',
 		arrivalFrom: arrival ? clock(arrival.fromMinutes) : '',
-		arrivalTo: arrival ? clock(arrival.toMinutes) : ''
+		arrivalTo: arrival ? clock(arrival.toMinutes) : '',
+		cardStyle: cards?.style ?? '',
+		cardSize: cards?.size ?? '',
+		cardBand: cards?.band ?? ''
 	};
 	for (const name of FIELDS) fields[name] = asField(change[name]);
 	for (let at = 0; at < MOST_PLACES; at += 1) {
@@ -69,6 +74,7 @@ export function readFields(typed: Fields, scope: SettingScope): ReadFields {
 		if (isKnownSetting(name, value)) change[name] = value;
 		else problems[name] = 'settings.wrong';
 	}
+	Object.assign(change, cardsOf(typed, problems));
 	const language = typed['language'] || null;
 	if (language !== null && language !== 'en' && language !== 'cy') {
 		problems['language'] = 'settings.wrong';
@@ -77,6 +83,16 @@ export function readFields(typed: Fields, scope: SettingScope): ReadFields {
 		Object.assign(change, arrivalOf(typed, problems), placesOf(typed, problems));
 	if (Object.keys(problems).length > 0) return { kind: 'wrong', problems };
 	return { kind: 'read', change, language: language as Language | null };
+}
+
+/** Whole or not at all: a size without its pictures would be another card on every tablet. */
+function cardsOf(typed: Fields, problems: FieldProblems): Pick<ScopeChange, 'cards'> {
+	const { cardStyle: style = '', cardSize = '', cardBand = '' } = typed;
+	if (style === '' && cardSize === '' && cardBand === '') return {};
+	const cards = { style, size: cardSize || 'usual', band: cardBand || null };
+	if (v.is(Cards, cards)) return { cards };
+	problems['cardStyle'] = style === '' ? 'settings.cardStyle.missing' : 'settings.wrong';
+	return {};
 }
 
 function arrivalOf(typed: Fields, problems: FieldProblems): Pick<KioskChange, 'arrival'> {

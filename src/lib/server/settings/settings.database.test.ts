@@ -1,13 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { USUAL_SETTINGS } from '$lib/domain/settings';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
+import { pairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { auditOf } from '../database/audit';
 import { languageOfPupil } from '../database/pupil-language';
 import { settingsOfSchool } from '../database/settings';
 import type { RunningServer } from '../running';
-import { childrenWithSettings, findChildren, loadSettings, saveSettings } from './settings';
+import {
+	classesAndChildrenSet,
+	findChildren,
+	loadCards,
+	loadSettings,
+	saveSettings
+} from './settings';
 
 onBothDatabases('settings', (database) => {
 	let school: SmallSchool;
@@ -53,6 +60,31 @@ onBothDatabases('settings', (database) => {
 		});
 	});
 
+	it('of a class count at its tablet before the school’s, and say so there', async () => {
+		const cards = { style: 'weather', size: 'usual', band: null };
+		await save({ scope: 'school', id: school.schoolId }, { font: 'lexend', still: true });
+		await save({ scope: 'class', id: school.classId }, { font: 'atkinson', cards }, 'cy');
+		const ofClass = await load({ scope: 'class', id: school.classId });
+		expect(ofClass?.fields).toMatchObject({
+			font: 'atkinson',
+			language: 'cy',
+			cardStyle: 'weather'
+		});
+		expect(ofClass).toMatchObject({ otherwise: { font: 'lexend' }, cards: null, language: 'en' });
+		const { kioskId } = await pairedKiosk(running, {
+			schoolId: school.schoolId,
+			madeBy: school.adults.office,
+			classId: school.classId
+		});
+		const atItsTablet = { font: 'atkinson', still: true };
+		const ofTablet = await load({ scope: 'kiosk', id: kioskId });
+		expect(ofTablet).toMatchObject({ otherwise: atItsTablet, cards, language: 'cy' });
+		expect(await loadCards(running.db, school.schoolId, 'en')).toMatchObject({
+			school: { style: 'face', size: 'usual' },
+			otherwise: [{ scope: 'class', name: 'Dosbarth Enfys', ...cards }]
+		});
+	});
+
 	it('of a tablet keep its own arrival and places, of which only the number is written down', async () => {
 		const change = {
 			arrival: { fromMinutes: 480, toMinutes: 500 },
@@ -77,7 +109,8 @@ onBothDatabases('settings', (database) => {
 			{ scope: 'pupil', id: other.pupils.mali },
 			{ scope: 'kiosk', id: other.kioskId },
 			{ scope: 'school', id: other.schoolId },
-			{ scope: 'class', id: school.classId },
+			{ scope: 'class', id: other.classId },
+			{ scope: 'everybody', id: school.schoolId },
 			{ scope: 'pupil', id: 'nobody' }
 		]) {
 			expect(await save(wanted, { theme: 'plain' })).toBe('unknown');
@@ -98,7 +131,8 @@ onBothDatabases('settings', (database) => {
 		expect(await found('')).toEqual([]);
 		expect(await found('%')).toEqual([]);
 		await save(mali(), { theme: 'plain' });
-		const set = await childrenWithSettings(running.db, school.schoolId, 'en');
-		expect(set.map(({ name }) => name)).toEqual(['Mali']);
+		const set = await classesAndChildrenSet(running.db, school.schoolId, 'en');
+		expect(set.children.map(({ name }) => name)).toEqual(['Mali']);
+		expect(set.classes.map(({ name }) => name)).toContain('Dosbarth Enfys');
 	});
 });

@@ -1,42 +1,33 @@
-// Setting what a tablet or a child has otherwise than the school, and the school's own way.
+// Setting what a class, a tablet or a child has otherwise than the school, and the school's own way.
+import * as v from 'valibot';
+import { USUAL_LOOK, type CardSetting } from '$lib/domain/card-look';
 import { settingsFor, type KioskChange, type Settings } from '$lib/domain/settings';
-import { subjectsOf } from '../cards/card-look';
 import { writeAudit } from '../database/audit';
 import type { Db } from '../database/open';
 import { languageOfPupil, setPupilLanguage } from '../database/pupil-language';
 import { schoolById } from '../database/school';
-import {
-	dropSetting,
-	saveSetting,
-	settingsOfSchool,
-	type SettingScope,
-	type SettingSubject
-} from '../database/settings';
+import { dropSetting, saveSetting } from '../database/settings';
 import { directoryChanged } from '../directory/directory-changed';
 import type { RunningServer } from '../running';
+import { Cards, setOfSchool } from './set-of-school';
 import { changeAsFields, type Fields } from './setting-fields';
+import { ofScope, subjectNamed, subjectsOf, type NamedSubject } from './subjects';
 
 type Language = 'en' | 'cy';
 type By = { schoolId: string; staffId: string };
-
-export interface NamedSubject extends SettingSubject {
-	name: string;
-	/** Of a child: names of the classes, or empty. */
-	of: string;
-}
 
 export interface SettingsPage {
 	subject: NamedSubject;
 	fields: Fields;
 	/** What is in force here where a field is empty. Of a child it depends on the tablet. */
 	otherwise: Settings;
-	/** What the school speaks. */
+	/** As `otherwise`; `null` are the usual ones. */
+	cards: CardSetting | null;
+	/** What the tablets speak where nothing is set here. */
 	language: Language;
 }
 
-const SCOPES: readonly SettingScope[] = ['school', 'kiosk', 'pupil'];
-
-/** `null` when this school has no such tablet or child. @param speaking the reader's language */
+/** `null` when this school has no such class, tablet or child. @param speaking the reader's language */
 export async function loadSettings(
 	db: Db,
 	schoolId: string,
@@ -46,42 +37,25 @@ export async function loadSettings(
 	const subject = await subjectNamed(db, schoolId, wanted, speaking);
 	const school = await schoolById(db, schoolId);
 	if (!subject || !school) return null;
-	const saved = await settingsOfSchool(db, schoolId);
-	const changeOf = ({ scope, subjectId }: SettingSubject) =>
-		saved.find((one) => one.scope === scope && one.subjectId === subjectId)?.change ?? {};
-	const change = changeOf(subject);
-	const ofSchool = changeOf({ scope: 'school', subjectId: schoolId });
+	const { changeOf } = await setOfSchool(db, schoolId);
+	const { scope, subjectId, classId } = subject;
+	const change = changeOf(scope, subjectId);
+	const farther = scope === 'school' ? [] : [changeOf('school', schoolId)];
+	if (scope === 'kiosk' && classId !== null) farther.push(changeOf('class', classId));
 	const language =
-		subject.scope === 'pupil'
-			? await languageOfPupil(db, schoolId, subject.subjectId)
-			: change.language;
+		scope === 'pupil' ? await languageOfPupil(db, schoolId, subjectId) : change.language;
 	return {
 		subject,
 		fields: changeAsFields(change, language ?? null),
-		otherwise: subject.scope === 'school' ? settingsFor() : settingsFor(ofSchool),
-		language: school.language
+		otherwise: settingsFor(...farther),
+		cards: farther.findLast(({ cards }) => v.is(Cards, cards))?.cards ?? null,
+		language: farther.findLast((one) => one.language)?.language ?? school.language
 	};
-}
-
-async function subjectNamed(
-	db: Db,
-	schoolId: string,
-	{ scope, id }: { scope: string; id: string },
-	speaking: Language
-): Promise<NamedSubject | null> {
-	const known = SCOPES.find((one) => one === scope);
-	if (known === undefined) return null;
-	if (known === 'school') {
-		return id === schoolId ? { scope: known, subjectId: id, name: '', of: '' } : null;
-	}
-	const subjects = await subjectsOf(db, schoolId, speaking);
-	const found = subjects.find((one) => one.scope === known && one.subjectId === id);
-	return found ? { ...found, scope: known } : null;
 }
 
 /**
  * Takes effect at each tablet with its next directory, between two visits. `unknown` when the school has
- * no such tablet or child.
+ * no such class, tablet or child.
  */
 export async function saveSettings(
 	running: RunningServer,
@@ -93,10 +67,10 @@ export async function saveSettings(
 	if (!subject) return 'unknown';
 	const { scope, subjectId } = subject;
 	const isPupil = scope === 'pupil';
-	const whole = { ...change, ...(scope === 'kiosk' && language ? { language } : {}) };
+	const whole = { ...change, ...(!isPupil && language ? { language } : {}) };
 	const changedAt = Date.now();
 	await running.db.transaction().execute(async (tx) => {
-		if (Object.keys(whole).length === 0) await dropSetting(tx, by.schoolId, subject);
+		if (Object.keys(whole).length === 0) await dropSetting(tx, by.schoolId, { scope, subjectId });
 		else await saveSetting(tx, by.schoolId, { scope, subjectId, change: whole, changedAt });
 		if (isPupil) await setPupilLanguage(tx, by.schoolId, subjectId, language, changedAt);
 		const { staffedPlaces, ...plain } = whole;
@@ -122,25 +96,39 @@ export async function findChildren(
 ): Promise<NamedSubject[]> {
 	const wanted = plain(name.trim());
 	if (wanted === '') return [];
-	const children = await childrenOf(db, schoolId, speaking);
+	const children = ofScope(await subjectsOf(db, schoolId, speaking), 'pupil');
 	return children.filter((child) => plain(child.name).startsWith(wanted));
 }
 
-/** Children for whom something is set; a language counts only where staff or the child has said it. */
-export async function childrenWithSettings(
+/** Every class, and the children for whom something is set. Their language alone does not count. */
+export async function classesAndChildrenSet(
 	db: Db,
 	schoolId: string,
 	speaking: Language
-): Promise<NamedSubject[]> {
-	const saved = await settingsOfSchool(db, schoolId);
-	const set = new Set(saved.map(({ scope, subjectId }) => `${scope} ${subjectId}`));
-	const children = await childrenOf(db, schoolId, speaking);
-	return children.filter(({ subjectId }) => set.has(`pupil ${subjectId}`));
+): Promise<{ classes: NamedSubject[]; children: NamedSubject[] }> {
+	const subjects = await subjectsOf(db, schoolId, speaking);
+	const { isSet } = await setOfSchool(db, schoolId);
+	return {
+		classes: ofScope(subjects, 'class'),
+		children: ofScope(subjects, 'pupil').filter(({ subjectId }) => isSet('pupil', subjectId))
+	};
 }
 
-async function childrenOf(db: Db, schoolId: string, speaking: Language): Promise<NamedSubject[]> {
+/** Who has which feeling cards: the school first, then whoever has others. */
+export async function loadCards(
+	db: Db,
+	schoolId: string,
+	speaking: Language
+): Promise<{ school: CardSetting; otherwise: (NamedSubject & CardSetting)[] }> {
+	const { cardsOf } = await setOfSchool(db, schoolId);
 	const subjects = await subjectsOf(db, schoolId, speaking);
-	return subjects.flatMap((one) => (one.scope === 'pupil' ? { ...one, scope: one.scope } : []));
+	return {
+		school: cardsOf('school', schoolId) ?? { ...USUAL_LOOK, band: null },
+		otherwise: subjects.flatMap((subject) => {
+			const cards = cardsOf(subject.scope, subject.subjectId);
+			return cards ? [{ ...subject, ...cards }] : [];
+		})
+	};
 }
 
 /** Without accents and capitals: who looks for Siân may have typed Sian. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { onOpenedEnvelopes } from '../../../../tests/support/opened-envelopes';
 import { MONDAY_MORNING } from '../../../../tests/support/small-school';
 import { languageOfPupil, setPupilLanguage } from '../database/pupil-language';
-import { saveSetting } from '../database/settings';
+import { dropSetting, saveSetting } from '../database/settings';
 
 const MINUTE_MS = 60_000;
 
@@ -47,6 +47,20 @@ onOpenedEnvelopes('the language of a visit', ({ checkIn, db, record, school }) =
 		expect(await language(nobodysClass)).toBeNull();
 		await visit(nobodysClass, 'en');
 		expect(await language(nobodysClass)).toBe('en');
+	});
+
+	it('is compared with the class’s, where neither the child nor the tablet has one', async () => {
+		const { mali } = school().pupils;
+		await setPupilLanguage(db(), school().schoolId, mali, null, Number.MAX_SAFE_INTEGER);
+		await dropSetting(db(), school().schoolId, { scope: 'kiosk', subjectId: school().kioskId });
+		await saveSetting(db(), school().schoolId, {
+			scope: 'class',
+			subjectId: school().classId,
+			change: { language: 'cy' },
+			changedAt: MONDAY_MORNING
+		});
+		await visit(mali, 'cy');
+		expect(await language(mali)).toBeNull();
 	});
 
 	it('of a child who is not on the list yet is nobody’s', async () => {

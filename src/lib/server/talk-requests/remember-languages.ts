@@ -22,16 +22,17 @@ export async function rememberLanguages(
 		return [{ one, pupilId: routing.pupilId, language: routing.language, at: routing.at }];
 	});
 	if (visits.length === 0) return [];
-	const { ofPupil, ofTablet } = await knownLanguages(tx, schoolId, {
+	const begunIn = await knownLanguages(tx, schoolId, {
 		pupilIds: [...new Set(visits.map(({ pupilId }) => pupilId))],
 		kioskIds: [...new Set(visits.map(({ one }) => one.kioskId))]
 	});
 	const changed: OpenedEnvelope[] = [];
+	const since = new Map<string, 'en' | 'cy'>();
 	for (const { one, pupilId, language, at } of visits) {
-		const known = ofPupil.get(pupilId);
-		if (known === undefined || language === (known ?? ofTablet(one.kioskId))) continue;
+		const before = since.get(pupilId) ?? begunIn(pupilId, one.kioskId);
+		if (before === undefined || language === before) continue;
 		await setPupilLanguage(tx, schoolId, pupilId, language, tappedAt(at, one.receivedAt));
-		ofPupil.set(pupilId, language);
+		since.set(pupilId, language);
 		changed.push(one);
 	}
 	return changed;

@@ -11,6 +11,7 @@ import * as trustedAdults from './0007-trusted-adults';
 import * as helloBack from './0008-hello-back';
 import * as checkInsOfADay from './0009-check-ins-of-a-day';
 import * as entryMarks from './0010-entry-marks';
+import * as cardsWithSettings from './0011-cards-with-settings';
 
 export const migrations: Record<string, Migration> = {
 	'0001-first': first,
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
 	'0007-trusted-adults': trustedAdults,
 	'0008-hello-back': helloBack,
 	'0009-check-ins-of-a-day': checkInsOfADay,
-	'0010-entry-marks': entryMarks
+	'0010-entry-marks': entryMarks,
+	'0011-cards-with-settings': cardsWithSettings
 };

@@ -1,6 +1,4 @@
 // Kiosks, what they show, and how a child opens For me on one.
-import type { BandSet } from '$lib/domain/band';
-import type { CardSize, CardStyle } from '$lib/domain/card-look';
 
 export interface KiosksTables {
 	kiosk: KioskTable;
@@ -10,7 +8,6 @@ export interface KiosksTables {
 	answer_token: AnswerTokenTable;
 	badge: BadgeTable;
 	pass: PassTable;
-	card_setting: CardSettingTable;
 	feeling_word: FeelingWordTable;
 }
 
@@ -93,18 +90,6 @@ interface PassTable {
 	approved_at: number | null;
 	approved_by: string | null;
 	used_at: number | null;
-}
-
-/** How feeling cards look for the school, a class, a tablet or a child. */
-interface CardSettingTable {
-	school_id: string;
-	scope: 'school' | 'class' | 'kiosk' | 'pupil';
-	/** Of the scope; the school's own id for the school. */
-	subject_id: string;
-	style: CardStyle;
-	size: CardSize;
-	/** `null`: by the child's year. */
-	band: BandSet | null;
 }
 
 /** Feeling words that the school has added to the cards. */

@@ -1,18 +1,11 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
-import {
-	dropOtherLook,
-	loadCardLooks,
-	OtherLook,
-	SchoolLook,
-	setOtherLook,
-	setSchoolLook
-} from '$lib/server/cards/card-look';
 import { dropOwnSymbol, ownSymbols, setOwnSymbol } from '$lib/server/cards/own-symbols';
 import { addOwnWord, NewOwnWord, removeOwnWord } from '$lib/server/cards/own-words';
 import { feelingWords } from '$lib/server/database/feeling-words';
 import { formText } from '$lib/server/form-text';
 import { server } from '$lib/server/running';
+import { loadCards } from '$lib/server/settings/settings';
 import { fieldProblems } from '$lib/server/staff-sessions/credentials';
 import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import { OFFICE_ROLES } from '../roles';
@@ -22,7 +15,8 @@ export const load: PageServerLoad = async (event) => {
 	const { schoolId } = requireStaff(event, OFFICE_ROLES);
 	const { db } = await server();
 	return {
-		looks: await loadCardLooks(db, schoolId, event.locals.language),
+		schoolId,
+		cards: await loadCards(db, schoolId, event.locals.language),
 		words: await feelingWords(db, schoolId),
 		symbols: await ownSymbols(db, schoolId)
 	};
@@ -35,28 +29,6 @@ const asked = async (event: RequestEvent) => ({
 });
 
 export const actions: Actions = {
-	school: async (event) => {
-		const { by, running, typed } = await asked(event);
-		const parsed = v.safeParse(SchoolLook, typed);
-		if (!parsed.success) return fail(400, { problem: 'cards.style.missing' });
-		await setSchoolLook(running, by, parsed.output);
-		return { done: 'cards.saved' };
-	},
-	otherwise: async (event) => {
-		const { by, running, typed } = await asked(event);
-		const parsed = v.safeParse(OtherLook, typed);
-		if (!parsed.success) return fail(400, { typed, problems: fieldProblems(parsed.issues) });
-		const outcome = await setOtherLook(running, by, parsed.output);
-		if (outcome === 'unknown') {
-			return fail(400, { typed, problems: { subject: 'cards.for.missing' } });
-		}
-		return { done: 'cards.saved' };
-	},
-	drop: async (event) => {
-		const { by, running, typed } = await asked(event);
-		await dropOtherLook(running, by, typed['subject'] ?? '');
-		return { done: 'cards.saved' };
-	},
 	add: async (event) => {
 		const { by, running, typed } = await asked(event);
 		const parsed = v.safeParse(NewOwnWord, typed);

@@ -1,6 +1,6 @@
 import { formText } from '$lib/server/form-text';
 import { server } from '$lib/server/running';
-import { childrenWithSettings, findChildren } from '$lib/server/settings/settings';
+import { classesAndChildrenSet, findChildren } from '$lib/server/settings/settings';
 import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import { OFFICE_ROLES } from '../roles';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { schoolId } = requireStaff(event, OFFICE_ROLES);
 	const { db } = await server();
-	return { set: await childrenWithSettings(db, schoolId, event.locals.language) };
+	return classesAndChildrenSet(db, schoolId, event.locals.language);
 };
 
 export const actions: Actions = {
