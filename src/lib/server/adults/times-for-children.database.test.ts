@@ -1,15 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { Directory } from '$lib/crossing/directory';
+import { directoryOn, kioskOf } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { runningOn } from '../../../../tests/support/running-on';
 import {
 	makeSmallSchool,
 	MONDAY_MORNING,
 	type SmallSchool
 } from '../../../../tests/support/small-school';
-import { answerDirectory } from '../directory/answer-directory';
 import type { RunningServer } from '../running';
 import type { SeenBy } from './seen-by-children';
 import { Found, loadTimes, sayHere, sayNotHere, setTimes, Times } from './times-for-children';
@@ -28,12 +26,8 @@ onBothDatabases('where and when children find an adult', (database) => {
 		evans = { schoolId: school.schoolId, staffId: school.adults.evans, role: 'adult' };
 	});
 	const onTablet = async () => {
-		const { schoolId, adults } = school;
-		const kiosk = await pairedKiosk(running, { schoolId, madeBy: adults.office });
-		const request = await kiosk.request('GET', '/crossing/v1/directory');
-		const answer = await answerDirectory(running, request);
-		const directory = v.parse(Directory, await answer.json());
-		return directory.adults.find(({ id }) => id === adults.evans);
+		const { adults } = await directoryOn(running, await kioskOf(running, school));
+		return adults.find(({ id }) => id === school.adults.evans);
 	};
 	const load = (now = MONDAY_MORNING) => loadTimes(running, school.schoolId, evans.staffId, now);
 

@@ -3,16 +3,15 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { ANSWER_TOKEN_HEADER, Answers } from '$lib/crossing/answers';
 import { replay, type TalkEvent } from '$lib/domain/talk-request';
+import { atKiosk, rowOf } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk, type PairedKiosk } from '../../../../tests/support/paired-kiosk';
-import { runningOn } from '../../../../tests/support/running-on';
+import type { PairedKiosk } from '../../../../tests/support/paired-kiosk';
 import {
 	makeSmallSchool,
 	MONDAY_MORNING,
 	type SmallSchool
 } from '../../../../tests/support/small-school';
 import { asked, putTalkRequest } from '../../../../tests/support/talk-requests';
-import { kioskById } from '../database/kiosks';
 import { eventsOf } from '../database/talk-requests';
 import type { RunningServer } from '../running';
 import { checkPictures, issuePictures } from '../secret-pictures/secret-pictures';
@@ -29,12 +28,8 @@ onBothDatabases('answers', (database) => {
 	});
 	afterEach(() => vi.useRealTimers());
 
-	async function atKiosk() {
-		const running = await runningOn(database());
-		const { schoolId, adults } = school;
-		return { running, kiosk: await pairedKiosk(running, { schoolId, madeBy: adults.office }) };
-	}
-	async function tokenFor(running: RunningServer, { kioskId }: PairedKiosk, pupilId: string) {
+	const here = () => atKiosk(database(), school);
+	async function tokenFor(running: RunningServer, kiosk: PairedKiosk, pupilId: string) {
 		const { schoolId, adults } = school;
 		const [issued] = await issuePictures(running, {
 			schoolId,
@@ -42,10 +37,9 @@ onBothDatabases('answers', (database) => {
 			by: adults.rees
 		});
 		const pictures = issued?.pictures ?? [];
-		const kiosk = await kioskById(running.db, kioskId);
-		const answer =
-			kiosk && (await checkPictures(running, kiosk, { pupilId, pictures }, Date.now()));
-		if (answer?.outcome !== 'right') throw new Error('The pictures were not right.');
+		const row = await rowOf(running, kiosk);
+		const answer = await checkPictures(running, row, { pupilId, pictures }, Date.now());
+		if (answer.outcome !== 'right') throw new Error('The pictures were not right.');
 		return answer.token;
 	}
 	const get = async (running: RunningServer, kiosk: PairedKiosk, token: string) =>
@@ -68,7 +62,7 @@ onBothDatabases('answers', (database) => {
 		replay((await eventsOf(running.db, school.schoolId, [requestId])).get(requestId) ?? []);
 
 	it('tell the child who, when and where, and tell the adult that it was read', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali } = school.pupils;
 		const { db } = running;
 		const requestId = await putTalkRequest(db, school, asked(school, MONDAY_MORNING), [answer()]);
@@ -101,7 +95,7 @@ onBothDatabases('answers', (database) => {
 	});
 
 	it('tell a child who asked twice once, and that both were read', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { db } = running;
 		const later = MONDAY_MORNING + 1000;
 		const ids = [
@@ -121,7 +115,7 @@ onBothDatabases('answers', (database) => {
 	});
 
 	it('wake the page of the adult who answered', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const first = asked(school, MONDAY_MORNING);
 		const requestId = await putTalkRequest(running.db, school, first, [answer()]);
 		await read(running, kiosk, await tokenFor(running, kiosk, school.pupils.mali));
@@ -134,7 +128,7 @@ onBothDatabases('answers', (database) => {
 	});
 
 	it("are this child's alone, and nothing whose day has passed", async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali, owain } = school.pupils;
 		const { db } = running;
 		await putTalkRequest(db, school, asked(school, MONDAY_MORNING, { pupilId: owain }), [answer()]);
@@ -146,7 +140,7 @@ onBothDatabases('answers', (database) => {
 	});
 
 	it('have a name also for an adult whom no tablet knows', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { head } = school.adults;
 		await putTalkRequest(running.db, school, asked(school, MONDAY_MORNING), [answer({ by: head })]);
 		const token = await tokenFor(running, kiosk, school.pupils.mali);
@@ -156,7 +150,7 @@ onBothDatabases('answers', (database) => {
 	});
 
 	it('are of one size, whatever waits', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali, owain } = school.pupils;
 		for (let i = 0; i < 12; i += 1) {
 			await putTalkRequest(running.db, school, asked(school, MONDAY_MORNING), [answer()]);
@@ -170,8 +164,8 @@ onBothDatabases('answers', (database) => {
 	});
 
 	it('are closed without a token, with a wrong one, at another tablet and after two minutes', async () => {
-		const { running, kiosk } = await atKiosk();
-		const elsewhere = await atKiosk();
+		const { running, kiosk } = await here();
+		const elsewhere = await here();
 		await putTalkRequest(running.db, school, asked(school, MONDAY_MORNING), [answer()]);
 		const token = await tokenFor(running, kiosk, school.pupils.mali);
 		const closed = async (response: Response) => {
@@ -188,7 +182,7 @@ onBothDatabases('answers', (database) => {
 	});
 
 	it('of an unsigned request are refused, whatever the token', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const token = await tokenFor(running, kiosk, school.pupils.mali);
 		const request = new Request(`http://localhost${PATH}`, {
 			headers: { [ANSWER_TOKEN_HEADER]: token }
@@ -197,7 +191,7 @@ onBothDatabases('answers', (database) => {
 	});
 
 	it('tell of nothing that is not a request of the school', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const other = await makeSmallSchool(running.db);
 		const first = asked(other, MONDAY_MORNING, { pupilId: school.pupils.mali });
 		await putTalkRequest(running.db, other, { ...first, kioskId: randomUUID() });

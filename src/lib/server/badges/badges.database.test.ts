@@ -2,12 +2,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { PicturesAnswer } from '$lib/crossing/answers';
 import { badgeToken, badgeTokenIn } from '$lib/domain/badge';
+import { atKiosk, rowOf } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk, type PairedKiosk } from '../../../../tests/support/paired-kiosk';
-import { runningOn } from '../../../../tests/support/running-on';
+import type { PairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { auditOf } from '../database/audit';
-import { kioskById } from '../database/kiosks';
 import { buildDirectory } from '../directory/directory';
 import type { RunningServer } from '../running';
 import { answerPictures } from '../secret-pictures/answer-pictures';
@@ -23,12 +22,7 @@ onBothDatabases('badges', (database) => {
 	});
 	afterEach(() => vi.useRealTimers());
 
-	async function atKiosk(classId: string | null = null) {
-		const running = await runningOn(database());
-		const { schoolId, adults } = school;
-		const kiosk = await pairedKiosk(running, { schoolId, madeBy: adults.office, classId });
-		return { running, kiosk };
-	}
+	const here = (classId?: string) => atKiosk(database(), school, classId);
 	const whose = (...pupilIds: string[]) => ({
 		schoolId: school.schoolId,
 		pupilIds,
@@ -46,14 +40,9 @@ onBothDatabases('badges', (database) => {
 		expect(answer.status).toBe(200);
 		return v.parse(PicturesAnswer, await answer.json());
 	}
-	const rowOf = async (running: RunningServer, { kioskId }: PairedKiosk) => {
-		const row = await kioskById(running.db, kioskId);
-		if (!row) throw new Error('The kiosk is not there.');
-		return row;
-	};
 
 	it('open For me for their own child alone, and the server cannot say what stands on them', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali, owain } = school.pupils;
 		const token = await issue(running, mali);
 		const right = await shown(running, kiosk, mali, token);
@@ -69,7 +58,7 @@ onBothDatabases('badges', (database) => {
 	});
 
 	it('are never two alike, and none is given to a child of another school or who has left', async () => {
-		const { running } = await atKiosk();
+		const { running } = await here();
 		const other = await makeSmallSchool(running.db);
 		const { mali, owain, nobodysClass } = school.pupils;
 		await running.db
@@ -83,7 +72,7 @@ onBothDatabases('badges', (database) => {
 	});
 
 	it('stop working at once when new ones are made, with all that they had opened', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali } = school.pupils;
 		const old = await issue(running, mali);
 		const opened = await shown(running, kiosk, mali, old);
@@ -96,7 +85,7 @@ onBothDatabases('badges', (database) => {
 	});
 
 	it('can be ended, one by one or a class at a time, and it is written down by whom', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali, owain } = school.pupils;
 		const tokens = [await issue(running, mali), await issue(running, owain)] as const;
 		const row = await rowOf(running, kiosk);
@@ -116,14 +105,14 @@ onBothDatabases('badges', (database) => {
 	});
 
 	it('of other classes are wrong at a tablet of one class', async () => {
-		const { running, kiosk } = await atKiosk(school.classId);
+		const { running, kiosk } = await here(school.classId);
 		const { nobodysClass } = school.pupils;
 		const token = await issue(running, nobodysClass);
 		expect(await shown(running, kiosk, nobodysClass, token)).toEqual({ outcome: 'wrong' });
 	});
 
 	it('cannot be guessed faster than pictures can', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali } = school.pupils;
 		const token = await issue(running, mali);
 		const outcomes: string[] = [];
@@ -139,7 +128,7 @@ onBothDatabases('badges', (database) => {
 	});
 
 	it('that were shown offline are compared when they arrive', async () => {
-		const { running } = await atKiosk();
+		const { running } = await here();
 		const { schoolId } = school;
 		const { mali, owain } = school.pupils;
 		const badge = await issue(running, mali);

@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { Directory } from '$lib/crossing/directory';
 import { feelingOfOwnWord } from '$lib/domain/card-look';
+import { directoryOn, kioskOf } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { feelingWords } from '../database/feeling-words';
-import { answerDirectory } from '../directory/answer-directory';
 import type { RunningServer } from '../running';
 import { addOwnWord, NewOwnWord, ownWordOf, removeOwnWord } from './own-words';
 
@@ -21,37 +19,22 @@ onBothDatabases('feeling cards', (database) => {
 		by = { schoolId: school.schoolId, staffId: school.adults.office };
 	});
 
-	async function tablet(classId: string | null) {
-		const kiosk = await pairedKiosk(running, {
-			schoolId: school.schoolId,
-			madeBy: school.adults.office,
-			classId
-		});
-		const directory = async () => {
-			const answer = await answerDirectory(
-				running,
-				await kiosk.request('GET', '/crossing/v1/directory')
-			);
-			return v.parse(Directory, await answer.json());
-		};
-		return { kioskId: kiosk.kioskId, directory };
-	}
 	describe('with words of the school’s own', () => {
 		const wobbly = { en: 'Wobbly', cy: 'Sigledig' };
 		const add = (en: string, cy: string) => addOwnWord(running, by, { en, cy });
 
 		it('have them on the tablets as they were written, each with a stone of its own', async () => {
-			const { directory } = await tablet(null);
+			const kiosk = await kioskOf(running, school);
 			await add('Wobbly', 'Sigledig');
 			await add('Fizzy', 'Byrlymus');
-			const { ownWords } = (await directory()).cards;
+			const { ownWords } = (await directoryOn(running, kiosk)).cards;
 			expect(ownWords).toMatchObject([
 				{ ...wobbly, stone: 0 },
 				{ en: 'Fizzy', cy: 'Byrlymus', stone: 1 }
 			]);
 			await removeOwnWord(running, by, ownWords[0]?.id ?? '');
 			await add('Zoomy', 'Sionc');
-			expect((await directory()).cards.ownWords).toMatchObject([
+			expect((await directoryOn(running, kiosk)).cards.ownWords).toMatchObject([
 				{ en: 'Fizzy', stone: 1 },
 				{ en: 'Zoomy', stone: 0 }
 			]);

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
-import * as v from 'valibot';
 import { Directory } from '$lib/crossing/directory';
 import { isDirectoryGenuine } from '$lib/crossing/directory-signature';
 import { verifyingKey } from '$lib/crossing/receipt';
+import { atKiosk, directoryOn } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk, type PairedKiosk } from '../../../../tests/support/paired-kiosk';
-import { runningOn } from '../../../../tests/support/running-on';
+import type { PairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import type { RunningServer } from '../running';
 import { issuePictures } from '../secret-pictures/secret-pictures';
@@ -20,18 +19,10 @@ onBothDatabases('the directory', (database) => {
 		school = await makeSmallSchool(database().db);
 	});
 
-	async function kioskOf(classId: string | null) {
-		const running = await runningOn(database());
-		const { schoolId, adults } = school;
-		const kiosk = await pairedKiosk(running, { schoolId, madeBy: adults.office, classId });
-		return { running, kiosk };
-	}
+	const here = (classId: string | null) => atKiosk(database(), school, classId);
 	async function fetched(running: RunningServer, kiosk: PairedKiosk, ifNoneMatch = '') {
 		const headers = { 'if-none-match': ifNoneMatch };
 		return answerDirectory(running, await kiosk.request('GET', PATH, { headers }));
-	}
-	async function directoryAt(running: RunningServer, kiosk: PairedKiosk): Promise<Directory> {
-		return v.parse(Directory, await (await fetched(running, kiosk)).json());
 	}
 	const pupilNamed = (directory: Directory, name: string) =>
 		directory.pupils.find(({ firstName }) => firstName === name);
@@ -54,8 +45,8 @@ onBothDatabases('the directory', (database) => {
 	};
 
 	it('of a class kiosk has the pupils of its class, and of no other', async () => {
-		const { running, kiosk } = await kioskOf(school.classId);
-		const directory = await directoryAt(running, kiosk);
+		const { running, kiosk } = await here(school.classId);
+		const directory = await directoryOn(running, kiosk);
 		expect(directory.pupils.map(({ firstName }) => firstName)).toEqual(['Mali', 'Owain']);
 		expect(directory.classes).toEqual([
 			{
@@ -74,11 +65,11 @@ onBothDatabases('the directory', (database) => {
 
 	it('of any other kiosk has everybody, and of one whose class has ended too', async () => {
 		const everybody = ['Gwen', 'Mali', 'Owain'];
-		const open = await kioskOf(null);
+		const open = await here(null);
 		const names = async ({ running, kiosk }: typeof open) =>
-			(await directoryAt(running, kiosk)).pupils.map(({ firstName }) => firstName);
+			(await directoryOn(running, kiosk)).pupils.map(({ firstName }) => firstName);
 		expect(await names(open)).toEqual(everybody);
-		const ofClass = await kioskOf(school.classId);
+		const ofClass = await here(school.classId);
 		await database()
 			.db.updateTable('class')
 			.set({ left_at: Date.now() })
@@ -88,18 +79,18 @@ onBothDatabases('the directory', (database) => {
 	});
 
 	it('says how many special pictures each child has: as given, also in the next school year', async () => {
-		const { running, kiosk } = await kioskOf(school.classId);
+		const { running, kiosk } = await here(school.classId);
 		const { schoolId, pupils, adults } = school;
 		await issuePictures(running, { schoolId, pupilIds: [pupils.mali], by: adults.office });
 		await running.db.updateTable('pupil').set({ year_group: 3 }).execute();
-		const directory = await directoryAt(running, kiosk);
+		const directory = await directoryOn(running, kiosk);
 		expect(pupilNamed(directory, 'Mali')?.pictureCount).toBe(3);
 		expect(pupilNamed(directory, 'Owain')?.pictureCount).toBe(4);
 	});
 
 	it('has nothing of another school', async () => {
 		const other = await makeSmallSchool(database().db);
-		const { running, kiosk } = await kioskOf(null);
+		const { running, kiosk } = await here(null);
 		const body = await (await fetched(running, kiosk)).text();
 		for (const id of [other.schoolId, other.classId, ...Object.values(other.pupils)]) {
 			expect(body).not.toContain(id);
@@ -107,7 +98,7 @@ onBothDatabases('the directory', (database) => {
 	});
 
 	it('has not those who have left', async () => {
-		const { running, kiosk } = await kioskOf(null);
+		const { running, kiosk } = await here(null);
 		const { schoolId: id, adults, pupils } = school;
 		const { db } = running;
 		const left_at = Date.now();
@@ -123,26 +114,26 @@ onBothDatabases('the directory', (database) => {
 			.where('school_id', '=', id)
 			.where('staff_id', '=', adults.evans)
 			.execute();
-		const directory = await directoryAt(running, kiosk);
+		const directory = await directoryOn(running, kiosk);
 		expect(pupilNamed(directory, 'Owain')).toBeUndefined();
 		expect(JSON.stringify(directory)).not.toContain(adults.evans);
 		expect(pupilNamed(directory, 'Mali')?.trustedAdultIds).toEqual([adults.price]);
 	});
 
 	it('shows the adults whom the child has named, else those of the class, else the leads', async () => {
-		const { running, kiosk } = await kioskOf(null);
+		const { running, kiosk } = await here(null);
 		const { evans, bowen, price, rees, jones } = school.adults;
-		const directory = await directoryAt(running, kiosk);
+		const directory = await directoryOn(running, kiosk);
 		expect(pupilNamed(directory, 'Mali')?.trustedAdultIds).toEqual([evans, price]);
 		expect(pupilNamed(directory, 'Owain')?.trustedAdultIds).toEqual([evans, bowen]);
 		expect(pupilNamed(directory, 'Gwen')?.trustedAdultIds).toEqual([jones, rees]);
 	});
 
 	it('offers only adults who agreed, and the leads', async () => {
-		const { running, kiosk } = await kioskOf(null);
+		const { running, kiosk } = await here(null);
 		const { bowen, price, rees, jones } = school.adults;
 		await agree([bowen, price]);
-		const directory = await directoryAt(running, kiosk);
+		const directory = await directoryOn(running, kiosk);
 		expect(directory.adults.map(({ id }) => id).sort()).toEqual([bowen, price, rees, jones].sort());
 		expect(directory.adults.filter(({ lead }) => lead).map(({ id }) => id)).toEqual([jones, rees]);
 		expect(pupilNamed(directory, 'Mali')?.trustedAdultIds).toEqual([price]);
@@ -151,10 +142,10 @@ onBothDatabases('the directory', (database) => {
 	});
 
 	it("offers the class's adults and then the leads where nobody has agreed yet", async () => {
-		const { running, kiosk } = await kioskOf(null);
+		const { running, kiosk } = await here(null);
 		const { evans, bowen, rees, jones } = school.adults;
 		await agree([]);
-		const directory = await directoryAt(running, kiosk);
+		const directory = await directoryOn(running, kiosk);
 		expect(pupilNamed(directory, 'Owain')?.trustedAdultIds).toEqual([evans, bowen, jones, rees]);
 		expect(pupilNamed(directory, 'Gwen')?.trustedAdultIds).toEqual([jones, rees]);
 		const known = new Set(directory.adults.map(({ id }) => id));
@@ -164,7 +155,7 @@ onBothDatabases('the directory', (database) => {
 	});
 
 	it('is the same bytes with a standing exclusion as without', async () => {
-		const { running, kiosk } = await kioskOf(null);
+		const { running, kiosk } = await here(null);
 		const before = await (await fetched(running, kiosk)).text();
 		await running.db
 			.insertInto('standing_exclusion')
@@ -182,7 +173,7 @@ onBothDatabases('the directory', (database) => {
 	});
 
 	it('tells two of one name apart, and only those', async () => {
-		const { running, kiosk } = await kioskOf(school.classId);
+		const { running, kiosk } = await here(school.classId);
 		const { schoolId: school_id, classId: class_id, pupils } = school;
 		const pupil_id = randomUUID();
 		await running.db
@@ -196,7 +187,7 @@ onBothDatabases('the directory', (database) => {
 			.where('school_id', '=', school_id)
 			.where('pupil_id', 'in', [pupils.mali, pupils.owain])
 			.execute();
-		const directory = await directoryAt(running, kiosk);
+		const directory = await directoryOn(running, kiosk);
 		const shown = new Map(directory.pupils.map((pupil) => [pupil.id, pupil.distinguisher]));
 		expect(shown.get(pupil_id)).toBe('T');
 		expect(shown.get(pupils.mali)).toBe('J');
@@ -204,7 +195,7 @@ onBothDatabases('the directory', (database) => {
 	});
 
 	it('is in the order of the alphabet, the same on both databases', async () => {
-		const { running, kiosk } = await kioskOf(null);
+		const { running, kiosk } = await here(null);
 		const names = ['åsa', 'Ŵyn', 'Zoë', 'ann', 'Ann'];
 		const { schoolId: school_id } = school;
 		await running.db
@@ -218,7 +209,7 @@ onBothDatabases('the directory', (database) => {
 				}))
 			)
 			.execute();
-		const directory = await directoryAt(running, kiosk);
+		const directory = await directoryOn(running, kiosk);
 		expect(directory.pupils.map(({ firstName }) => firstName)).toEqual([
 			'ann',
 			'Ann',
@@ -232,7 +223,7 @@ onBothDatabases('the directory', (database) => {
 	});
 
 	it('has composed names, bands by year, and nothing more of a child than it needs', async () => {
-		const { running, kiosk } = await kioskOf(null);
+		const { running, kiosk } = await here(null);
 		const { schoolId: school_id, classId, pupils } = school;
 		const { db } = running;
 		await db
@@ -247,7 +238,7 @@ onBothDatabases('the directory', (database) => {
 			.where('school_id', '=', school_id)
 			.where('class_id', '=', classId)
 			.execute();
-		const directory = await directoryAt(running, kiosk);
+		const directory = await directoryOn(running, kiosk);
 		expect(pupilNamed(directory, 'Siân'.normalize('NFC'))?.band).toBe('7-11');
 		expect(pupilNamed(directory, 'Owain')?.band).toBe('4-5-starter');
 		expect(pupilNamed(directory, 'Gwen')?.band).toBe('4-7');
@@ -260,7 +251,7 @@ onBothDatabases('the directory', (database) => {
 	});
 
 	it('is signed for this kiosk alone', async () => {
-		const { running, kiosk } = await kioskOf(null);
+		const { running, kiosk } = await here(null);
 		const answer = await fetched(running, kiosk);
 		const signature = answer.headers.get('cwtch-signature');
 		const body = await answer.text();
@@ -274,7 +265,7 @@ onBothDatabases('the directory', (database) => {
 	});
 
 	it('comes once, until it changes', async () => {
-		const { running, kiosk } = await kioskOf(null);
+		const { running, kiosk } = await here(null);
 		const first = await fetched(running, kiosk);
 		const etag = first.headers.get('etag') ?? '';
 		expect(etag).toMatch(/^"[A-Za-z0-9_-]{43}"$/);

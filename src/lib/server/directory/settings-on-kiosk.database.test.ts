@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { Directory } from '$lib/crossing/directory';
 import type { CardSetting } from '$lib/domain/card-look';
+import { kioskOf } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk, type PairedKiosk } from '../../../../tests/support/paired-kiosk';
+import type { PairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { dropSetting, saveSetting, type SettingSubject } from '../database/settings';
@@ -17,8 +18,7 @@ onBothDatabases('settings in the directory', (database) => {
 	beforeEach(async () => {
 		school = await makeSmallSchool(database().db);
 		running = await runningOn(database());
-		const where = { schoolId: school.schoolId, madeBy: school.adults.office };
-		tablet = await pairedKiosk(running, where);
+		tablet = await kioskOf(running, school);
 	});
 
 	const directory = async () => {
@@ -70,8 +70,7 @@ onBothDatabases('settings in the directory', (database) => {
 		});
 
 		it('are the tablet’s own where it is the class’s', async () => {
-			const where = { schoolId: school.schoolId, madeBy: school.adults.office };
-			tablet = await pairedKiosk(running, { ...where, classId: school.classId });
+			tablet = await kioskOf(running, school, school.classId);
 			await set(ofClass(), { font: 'atkinson', language: 'cy' });
 			const own = await parsed();
 			expect(own.kiosk.settings).toEqual({ font: 'atkinson' });

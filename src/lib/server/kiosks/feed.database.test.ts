@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { readKioskFeed, type KioskFeedEvent } from '$lib/crossing/kiosk-feed';
+import { atKiosk } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk, type PairedKiosk } from '../../../../tests/support/paired-kiosk';
-import { runningOn } from '../../../../tests/support/running-on';
+import type { PairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { insertKioskFeed, type KioskFeedEntry } from '../database/live-feed';
 import { answerDirectory } from '../directory/answer-directory';
@@ -22,12 +22,7 @@ onBothDatabases("the kiosk's feed", (database) => {
 	});
 	afterEach(() => vi.useRealTimers());
 
-	async function atKiosk() {
-		const running = await runningOn(database());
-		const { schoolId, adults } = school;
-		const kiosk = await pairedKiosk(running, { schoolId, madeBy: adults.office });
-		return { running, kiosk };
-	}
+	const here = () => atKiosk(database(), school);
 	/** An open feed; what it says is waited for with `next`. */
 	async function listen(running: RunningServer, kiosk: PairedKiosk) {
 		const ended = new AbortController();
@@ -58,7 +53,7 @@ onBothDatabases("the kiosk's feed", (database) => {
 	};
 
 	it('begins with the tag of the directory', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const feed = await listen(running, kiosk);
 		const directory = await answerDirectory(
 			running,
@@ -71,8 +66,8 @@ onBothDatabases("the kiosk's feed", (database) => {
 	});
 
 	it('tells what an adult said, as it happens, to this kiosk alone', async () => {
-		const { running, kiosk } = await atKiosk();
-		const other = await atKiosk();
+		const { running, kiosk } = await here();
+		const other = await here();
 		const feed = await listen(running, kiosk);
 		await feed.next();
 		await tell(running, seen(other.kiosk.kioskId));
@@ -86,7 +81,7 @@ onBothDatabases("the kiosk's feed", (database) => {
 	});
 
 	it('tells the last half hour again to a kiosk that was away, and nothing older', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const now = Date.now();
 		const recent = seen(kiosk.kioskId);
 		await tell(running, seen(kiosk.kioskId), now - FEED_REMEMBERS_MS - 1000);
@@ -99,7 +94,7 @@ onBothDatabases("the kiosk's feed", (database) => {
 	});
 
 	it('lets nothing through that the kiosk need not know', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const entry = seen(kiosk.kioskId);
 		await running.db
 			.insertInto('kiosk_feed')
@@ -134,7 +129,7 @@ onBothDatabases("the kiosk's feed", (database) => {
 	});
 
 	it('says when the directory has changed, and only then', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const feed = await listen(running, kiosk);
 		const before = await feed.next();
 		await directoryChanged(running, school.schoolId);
@@ -154,7 +149,7 @@ onBothDatabases("the kiosk's feed", (database) => {
 	});
 
 	it('ends when the kiosk is revoked', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const feed = await listen(running, kiosk);
 		await feed.next();
 		const { schoolId, adults } = school;
@@ -165,7 +160,7 @@ onBothDatabases("the kiosk's feed", (database) => {
 	});
 
 	it('ends after ten minutes, so that the kiosk signs again, and notes the contact until then', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const startedAt = Date.now();
 		vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: startedAt });
 		const feed = await listen(running, kiosk);
@@ -181,7 +176,7 @@ onBothDatabases("the kiosk's feed", (database) => {
 	});
 
 	it('keeps three of one kiosk and ends the oldest', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const feeds = [];
 		for (let i = 0; i < 4; i += 1) feeds.push(await listen(running, kiosk));
 		const firsts = await Promise.all(feeds.map((feed) => feed.next()));
@@ -190,7 +185,7 @@ onBothDatabases("the kiosk's feed", (database) => {
 	});
 
 	it('that the kiosk has hung up stops, and takes nobody else along', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const gone = await listen(running, kiosk);
 		const stays = await listen(running, kiosk);
 		await gone.next();
@@ -203,7 +198,7 @@ onBothDatabases("the kiosk's feed", (database) => {
 	});
 
 	it('is for signed requests alone', async () => {
-		const { running } = await atKiosk();
+		const { running } = await here();
 		const answer = await answerFeed(running, new Request(`http://localhost${PATH}`));
 		expect(answer.status).toBe(401);
 	});

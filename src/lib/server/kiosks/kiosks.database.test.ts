@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { PairingAnswer } from '$lib/crossing/pairing';
+import { kioskOf } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk, pairingRequest } from '../../../../tests/support/paired-kiosk';
+import { pairingRequest } from '../../../../tests/support/paired-kiosk';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { newKiosk } from '../../../../tests/support/test-kiosk';
@@ -149,7 +150,7 @@ onBothDatabases('pairing', (database) => {
 	it('a revoked kiosk gets nothing more, and another school cannot revoke it', async () => {
 		const running = await runningOn(database());
 		const { schoolId, adults } = school;
-		const kiosk = await pairedKiosk(running, { schoolId, madeBy: adults.office });
+		const kiosk = await kioskOf(running, school);
 		const directory = async () =>
 			answerDirectory(running, await kiosk.request('GET', directoryPath));
 		const { kioskId } = kiosk;
@@ -169,8 +170,8 @@ onBothDatabases('pairing', (database) => {
 
 	it('a grown-up at the tablet can unpair it', async () => {
 		const running = await runningOn(database());
-		const { schoolId, adults } = school;
-		const kiosk = await pairedKiosk(running, { schoolId, madeBy: adults.office });
+		const { schoolId } = school;
+		const kiosk = await kioskOf(running, school);
 		const unpaired = await answerUnpairing(
 			running,
 			await kiosk.request('DELETE', '/crossing/v1/pairing')
@@ -184,8 +185,8 @@ onBothDatabases('pairing', (database) => {
 
 	it('writes the last contact down once a minute', async () => {
 		const running = await runningOn(database());
-		const { schoolId, adults } = school;
-		const kiosk = await pairedKiosk(running, { schoolId, madeBy: adults.office });
+		const { schoolId } = school;
+		const kiosk = await kioskOf(running, school);
 		const contact = async () =>
 			(await listKiosks(running.db, schoolId)).find(({ kioskId }) => kioskId === kiosk.kioskId)
 				?.lastContactAt ?? 0;

@@ -4,9 +4,9 @@ import { beforeAll, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { ANSWER_TOKEN_HEADER, PicturesAnswer } from '$lib/crossing/answers';
 import { KioskRefusal } from '$lib/crossing/kiosk-request';
+import { atKiosk } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk, pairingRequest } from '../../../../tests/support/paired-kiosk';
-import { runningOn } from '../../../../tests/support/running-on';
+import { pairingRequest } from '../../../../tests/support/paired-kiosk';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { answerAnswers } from '../answers/answer-answers';
 import { answerDirectory } from '../directory/answer-directory';
@@ -49,14 +49,10 @@ onBothDatabases('odd input', (database) => {
 	beforeAll(async () => {
 		school = await makeSmallSchool(database().db);
 	});
-	const at = async () => {
-		const running = await runningOn(database());
-		const { schoolId, adults } = school;
-		return { running, kiosk: await pairedKiosk(running, { schoolId, madeBy: adults.office }) };
-	};
+	const here = () => atKiosk(database(), school);
 
 	it('as pairing code and key', async () => {
-		const { running } = await at();
+		const { running } = await here();
 		let address = 0;
 		await fc.assert(
 			fc.asyncProperty(anyBody, async (body) => {
@@ -68,7 +64,7 @@ onBothDatabases('odd input', (database) => {
 	});
 
 	it('as signature', async () => {
-		const { running, kiosk } = await at();
+		const { running, kiosk } = await here();
 		const almost = fc
 			.tuple(fc.stringMatching(/^\d{1,20}$/), fc.stringMatching(/^[\w-]{80,90}$/))
 			.map(([time, text]) => `Cwtch kiosk="${kiosk.kioskId}", at="${time}", signature="${text}"`);
@@ -84,7 +80,7 @@ onBothDatabases('odd input', (database) => {
 	});
 
 	it('as special pictures and as token of a kiosk of ours', async () => {
-		const { running, kiosk } = await at();
+		const { running, kiosk } = await here();
 		await fc.assert(
 			fc.asyncProperty(fc.jsonValue({ maxDepth: 3 }), fc.uuid(), async (odd, pupilId) => {
 				for (const body of [

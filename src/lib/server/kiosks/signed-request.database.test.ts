@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { fetchAsKiosk, signKioskRequest } from '$lib/crossing/kiosk-request';
+import { atKiosk } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk, type PairedKiosk } from '../../../../tests/support/paired-kiosk';
-import { runningOn } from '../../../../tests/support/running-on';
+import { pairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { answerDirectory } from '../directory/answer-directory';
 import type { RunningServer } from '../running';
@@ -18,11 +18,7 @@ onBothDatabases('a signed request', (database) => {
 		school = await makeSmallSchool(database().db);
 	});
 
-	async function paired(): Promise<{ running: RunningServer; kiosk: PairedKiosk }> {
-		const running = await runningOn(database());
-		const { schoolId, adults } = school;
-		return { running, kiosk: await pairedKiosk(running, { schoolId, madeBy: adults.office }) };
-	}
+	const paired = () => atKiosk(database(), school);
 	async function refusalOf(running: RunningServer, request: Request) {
 		const answer = await readSignedRequest(running, request);
 		if (!(answer instanceof Response)) return { status: 200, error: null };

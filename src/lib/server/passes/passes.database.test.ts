@@ -3,12 +3,12 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { PicturesAnswer } from '$lib/crossing/answers';
 import { MOST_WRONG_NUMBERS, PASS_ASK_LASTS_MS, PASS_LASTS_MS } from '$lib/domain/passes';
+import { atKiosk, kioskOf, rowOf } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk, type PairedKiosk } from '../../../../tests/support/paired-kiosk';
-import { runningOn } from '../../../../tests/support/running-on';
+import type { PairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { auditOf } from '../database/audit';
-import { kioskFeedSince, kioskById } from '../database/kiosks';
+import { kioskFeedSince } from '../database/kiosks';
 import { answerPictures } from '../secret-pictures/answer-pictures';
 import { pupilOfToken } from '../secret-pictures/answer-token';
 import { recordRouting } from '../talk-requests/record-routing';
@@ -26,10 +26,9 @@ onBothDatabases('passes', (database) => {
 	});
 	afterEach(() => vi.useRealTimers());
 
-	async function atKiosk(classId: string | null = null) {
-		const running = await runningOn(database());
+	async function here(classId?: string) {
+		const { running, kiosk } = await atKiosk(database(), school, classId);
 		const { schoolId, adults } = school;
-		const kiosk = await pairedKiosk(running, { schoolId, madeBy: adults.office, classId });
 		const send = async (body: unknown, from: PairedKiosk = kiosk) => {
 			const answer = await answerPictures(running, await from.request('POST', PATH, { body }));
 			expect(answer.status).toBe(200);
@@ -54,7 +53,7 @@ onBothDatabases('passes', (database) => {
 	const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
 	it('open For me once, after a grown-up beside the tablet has typed its number', async () => {
-		const { running, kiosk, send, ask, approve } = await atKiosk();
+		const { running, kiosk, send, ask, approve } = await here();
 		const { mali } = school.pupils;
 		const { passId, number } = await ask(mali);
 		expect(number).toMatch(/^\d\d$/);
@@ -66,8 +65,8 @@ onBothDatabases('passes', (database) => {
 		]);
 		const opened = await send({ pupilId: mali, passId });
 		if (opened.outcome !== 'right') throw new Error(`Not right but ${opened.outcome}`);
-		const row = await kioskById(running.db, kiosk.kioskId);
-		expect(row && (await pupilOfToken(running, row, opened.token, Date.now()))).toBe(mali);
+		const row = await rowOf(running, kiosk);
+		expect(await pupilOfToken(running, row, opened.token, Date.now())).toBe(mali);
 		expect(await send({ pupilId: mali, passId })).toEqual({ outcome: 'wrong' });
 		const audit = await auditOf(running.db, school.schoolId, 'pass-approved');
 		expect(audit.map(({ actor, subject }) => [actor, subject])).toEqual([
@@ -76,12 +75,9 @@ onBothDatabases('passes', (database) => {
 	});
 
 	it('are for that tablet and that child, and for a minute', async () => {
-		const { running, send, ask, approve } = await atKiosk();
+		const { running, send, ask, approve } = await here();
 		const { mali, owain } = school.pupils;
-		const elsewhere = await pairedKiosk(running, {
-			schoolId: school.schoolId,
-			madeBy: school.adults.office
-		});
+		const elsewhere = await kioskOf(running, school);
 		const pass = await ask(mali);
 		await approve('bowen', pass);
 		const { passId } = pass;
@@ -98,7 +94,7 @@ onBothDatabases('passes', (database) => {
 	});
 
 	it('are opened by one grown-up only, and not with a wrong number', async () => {
-		const { ask, approve, seen } = await atKiosk();
+		const { ask, approve, seen } = await here();
 		const pass = await ask(school.pupils.mali);
 		const number = pass.number === '10' ? '11' : '10';
 		for (let tries = 1; tries < MOST_WRONG_NUMBERS; tries += 1)
@@ -112,7 +108,7 @@ onBothDatabases('passes', (database) => {
 	});
 
 	it('are shown to the adults of the class and to leads, and to nobody else', async () => {
-		const { ask, seen, approve } = await atKiosk();
+		const { ask, seen, approve } = await here();
 		const pass = await ask(school.pupils.mali);
 		for (const [name, role, isThere] of [
 			['evans', 'adult', true],
@@ -134,7 +130,7 @@ onBothDatabases('passes', (database) => {
 	});
 
 	it('go to the leads for a child without a class', async () => {
-		const { ask, seen, approve } = await atKiosk();
+		const { ask, seen, approve } = await here();
 		const pass = await ask(school.pupils.nobodysClass);
 		expect((await seen('evans')).asked).toEqual([]);
 		expect((await seen('jones', 'lead')).asked).toHaveLength(1);
@@ -142,7 +138,7 @@ onBothDatabases('passes', (database) => {
 	});
 
 	it('are never seen or opened by an adult who is kept from the child, or whom the child left out', async () => {
-		const { running, ask, seen, approve } = await atKiosk();
+		const { running, ask, seen, approve } = await here();
 		const { schoolId, adults, pupils } = school;
 		await running.db
 			.insertInto('standing_exclusion')
@@ -166,7 +162,7 @@ onBothDatabases('passes', (database) => {
 	});
 
 	it('are not opened by whom the child left out of an ask that For me still tells of', async () => {
-		const { running, kiosk, ask, seen, approve } = await atKiosk();
+		const { running, kiosk, ask, seen, approve } = await here();
 		const { schoolId, adults, pupils } = school;
 		const envelopeId = randomUUID();
 		await running.db.transaction().execute((tx) =>
@@ -198,7 +194,7 @@ onBothDatabases('passes', (database) => {
 	});
 
 	it('of the tablet’s earlier child are taken back, and other classes’ children get none', async () => {
-		const { ask, send, approve } = await atKiosk(school.classId);
+		const { ask, send, approve } = await here(school.classId);
 		const { mali, owain, nobodysClass } = school.pupils;
 		const first = await ask(mali);
 		const second = await ask(owain);

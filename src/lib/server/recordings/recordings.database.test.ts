@@ -1,16 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
-import * as v from 'valibot';
 import { recordingName } from '$lib/content/read-aloud';
-import { Directory } from '$lib/crossing/directory';
+import { directoryOn, kioskOf } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk, type PairedKiosk } from '../../../../tests/support/paired-kiosk';
+import type { PairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { mp4Sound, webmSound } from '../../../../tests/support/sounds';
 import { addOwnWord, removeOwnWord } from '../cards/own-words';
 import { auditOf } from '../database/audit';
 import { feelingWords } from '../database/feeling-words';
-import { answerDirectory } from '../directory/answer-directory';
 import type { RunningServer } from '../running';
 import { answerKioskFile } from '../school-files/answer-file';
 import {
@@ -33,14 +31,12 @@ onBothDatabases('the school’s own voices', (database) => {
 		running = await runningOn(database());
 		const { schoolId, adults } = school;
 		by = { schoolId, staffId: adults.office };
-		kiosk = await pairedKiosk(running, { schoolId, madeBy: adults.office });
+		kiosk = await kioskOf(running, school);
 	});
 
 	const keep = (sound: Uint8Array, which = chat) => keepRecording(running, by, which, sound);
 	const onTablet = async () => {
-		const request = await kiosk.request('GET', '/crossing/v1/directory');
-		const answer = await answerDirectory(running, request);
-		return v.parse(Directory, await answer.json()).files?.['recording'] ?? {};
+		return (await directoryOn(running, kiosk)).files?.['recording'] ?? {};
 	};
 	const heard = async (digest: string) => {
 		const request = await kiosk.request('GET', `/crossing/v1/files/${digest}`);

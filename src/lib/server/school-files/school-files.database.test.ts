@@ -1,14 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
-import * as v from 'valibot';
-import { Directory } from '$lib/crossing/directory';
 import { FILE_KINDS, IMAGE_TYPES } from '$lib/domain/school-file';
+import { directoryOn, kioskOf } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
 import { pairedKiosk, type PairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { auditOf } from '../database/audit';
 import { listSchoolFiles } from '../database/school-files';
-import { answerDirectory } from '../directory/answer-directory';
 import type { RunningServer } from '../running';
 import { answerKioskFile } from './answer-file';
 import { dropFile, keepFile } from './school-files';
@@ -27,16 +25,14 @@ onBothDatabases('files of a school', (database) => {
 		school = await makeSmallSchool(database().db);
 		running = await runningOn(database());
 		const { schoolId, adults } = school;
-		kiosk = await pairedKiosk(running, { schoolId, madeBy: adults.office });
+		kiosk = await kioskOf(running, school);
 		by = { schoolId, staffId: adults.evans };
 	});
 
 	const keep = (name: string, bytes: Uint8Array) =>
 		keepFile(running, by, { kind: 'portrait', name, bytes }, RULES);
 	async function named(from = kiosk) {
-		const request = await from.request('GET', '/crossing/v1/directory');
-		const answer = await answerDirectory(running, request);
-		return v.parse(Directory, await answer.json()).files ?? {};
+		return (await directoryOn(running, from)).files ?? {};
 	}
 	async function fetched(digest: string, from = kiosk) {
 		const request = await from.request('GET', `/crossing/v1/files/${digest}`);

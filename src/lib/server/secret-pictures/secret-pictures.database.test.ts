@@ -4,12 +4,11 @@ import * as v from 'valibot';
 import { PicturesAnswer } from '$lib/crossing/answers';
 import { secretPictureIds, twelvePicturesOf } from '$lib/content/secret-pictures';
 import { MISSES_FORGOTTEN_AFTER_MS } from '$lib/domain/secret-pictures';
+import { atKiosk, rowOf } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk, type PairedKiosk } from '../../../../tests/support/paired-kiosk';
-import { runningOn } from '../../../../tests/support/running-on';
+import type { PairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { auditOf } from '../database/audit';
-import { kioskById } from '../database/kiosks';
 import type { RunningServer } from '../running';
 import { answerPictures } from './answer-pictures';
 import { ANSWER_TOKEN_LIFETIME_MS, pupilOfToken } from './answer-token';
@@ -24,12 +23,7 @@ onBothDatabases('special pictures', (database) => {
 	});
 	afterEach(() => vi.useRealTimers());
 
-	async function atKiosk(classId: string | null = null) {
-		const running = await runningOn(database());
-		const { schoolId, adults } = school;
-		const kiosk = await pairedKiosk(running, { schoolId, madeBy: adults.office, classId });
-		return { running, kiosk };
-	}
+	const here = (classId?: string) => atKiosk(database(), school, classId);
 	async function issue(running: RunningServer, pupilId: string, of = school): Promise<string[]> {
 		const { schoolId, adults } = of;
 		const given = await issuePictures(running, { schoolId, pupilIds: [pupilId], by: adults.rees });
@@ -48,11 +42,8 @@ onBothDatabases('special pictures', (database) => {
 		expect(answer.status).toBe(200);
 		return v.parse(PicturesAnswer, await answer.json());
 	}
-	const pupilOf = async (running: RunningServer, { kioskId }: PairedKiosk, token: string) => {
-		const row = await kioskById(running.db, kioskId);
-		if (!row) throw new Error('The kiosk is not there.');
-		return pupilOfToken(running, row, token, Date.now());
-	};
+	const pupilOf = async (running: RunningServer, kiosk: PairedKiosk, token: string) =>
+		pupilOfToken(running, await rowOf(running, kiosk), token, Date.now());
 	const missesOf = async (running: RunningServer, scope: string) =>
 		(
 			await running.db
@@ -64,7 +55,7 @@ onBothDatabases('special pictures', (database) => {
 		)?.misses;
 
 	it('are three different ones, four from Year 3, and only a hash is kept', async () => {
-		const { running } = await atKiosk();
+		const { running } = await here();
 		const three = await issue(running, school.pupils.mali);
 		expect(three).toHaveLength(3);
 		await running.db
@@ -93,7 +84,7 @@ onBothDatabases('special pictures', (database) => {
 	});
 
 	it('are given to a whole class at once, and to nobody of another school or who has left', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const other = await makeSmallSchool(running.db);
 		const { mali, owain, nobodysClass } = school.pupils;
 		await running.db
@@ -113,8 +104,8 @@ onBothDatabases('special pictures', (database) => {
 	});
 
 	it('open For me for two minutes, at this kiosk alone', async () => {
-		const { running, kiosk } = await atKiosk();
-		const elsewhere = await atKiosk();
+		const { running, kiosk } = await here();
+		const elsewhere = await here();
 		const { mali } = school.pupils;
 		const answer = await tried(running, kiosk, mali, await issue(running, mali));
 		if (answer.outcome !== 'right') throw new Error(`Not right but ${answer.outcome}`);
@@ -129,7 +120,7 @@ onBothDatabases('special pictures', (database) => {
 	});
 
 	it('are wrong in another order, too few, too many, or those of another child', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali, owain } = school.pupils;
 		const pictures = await issue(running, mali);
 		const others = await issue(running, owain);
@@ -143,7 +134,7 @@ onBothDatabases('special pictures', (database) => {
 	});
 
 	it('that are new end the old ones and what they have opened', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali } = school.pupils;
 		const old = await issue(running, mali);
 		const opened = await tried(running, kiosk, mali, old);
@@ -155,7 +146,7 @@ onBothDatabases('special pictures', (database) => {
 	});
 
 	it('of a child who has none are a matter for a grown-up', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		expect(await tried(running, kiosk, school.pupils.mali, ['key', 'boat', 'star'])).toEqual({
 			outcome: 'none'
 		});
@@ -163,7 +154,7 @@ onBothDatabases('special pictures', (database) => {
 	});
 
 	it('of another class, another school or nobody are always wrong', async () => {
-		const { running, kiosk } = await atKiosk(school.classId);
+		const { running, kiosk } = await here(school.classId);
 		const other = await makeSmallSchool(running.db);
 		const ofOtherSchool = await issue(running, other.pupils.mali, other);
 		const ofNoClass = await issue(running, school.pupils.nobodysClass);
@@ -175,7 +166,7 @@ onBothDatabases('special pictures', (database) => {
 	});
 
 	it('cannot be guessed quickly, and the right ones must wait too', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali } = school.pupils;
 		const pictures = await issue(running, mali);
 		const wrong = pictures.toReversed();
@@ -195,7 +186,7 @@ onBothDatabases('special pictures', (database) => {
 	});
 
 	it('cannot be guessed quickly by twenty guesses at the same moment', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali } = school.pupils;
 		const wrong = (await issue(running, mali)).toReversed();
 		const outcomes = await Promise.all(
@@ -206,7 +197,7 @@ onBothDatabases('special pictures', (database) => {
 	});
 
 	it('are slowed for the kiosk too, whichever child is tried', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali, owain } = school.pupils;
 		const right = await issue(running, owain);
 		await issue(running, mali);
@@ -225,7 +216,7 @@ onBothDatabases('special pictures', (database) => {
 	});
 
 	it('answer in one size, right or wrong', async () => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const { mali, owain } = school.pupils;
 		const pictures = await issue(running, mali);
 		const sizes = new Set<number>();
@@ -247,7 +238,7 @@ onBothDatabases('special pictures', (database) => {
 		['fifty pictures', { pupilId: randomUUID(), pictures: Array(50).fill('key') }],
 		['nothing', null]
 	])('are refused with a sentence for %s', async (_name, body) => {
-		const { running, kiosk } = await atKiosk();
+		const { running, kiosk } = await here();
 		const answer = await sent(running, kiosk, body);
 		expect(answer.status).toBe(400);
 		const refusal = (await answer.json()) as { error: string; message: string };

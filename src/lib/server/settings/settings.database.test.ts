@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { USUAL_SETTINGS } from '$lib/domain/settings';
+import { kioskOf } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { pairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { auditOf } from '../database/audit';
@@ -71,11 +71,7 @@ onBothDatabases('settings', (database) => {
 			cardStyle: 'weather'
 		});
 		expect(ofClass).toMatchObject({ otherwise: { font: 'lexend' }, cards: null, language: 'en' });
-		const { kioskId } = await pairedKiosk(running, {
-			schoolId: school.schoolId,
-			madeBy: school.adults.office,
-			classId: school.classId
-		});
+		const { kioskId } = await kioskOf(running, school, school.classId);
 		const atItsTablet = { font: 'atkinson', still: true };
 		const ofTablet = await load({ scope: 'kiosk', id: kioskId });
 		expect(ofTablet).toMatchObject({ otherwise: atItsTablet, cards, language: 'cy' });
