@@ -21,33 +21,37 @@ export type Certainty =
 	| 'badge-wrong'
 	| 'opened-by-grown-up';
 
+/** What a child asks for, and from where. */
+export interface Asking {
+	/** `null` when an urgent request was made without signing in, and for a new child. */
+	pupilId: string | null;
+	/** Of a child who is not on the list yet: the class that the child picked, `null` for none. `undefined` for others. */
+	newInClassId?: string | null;
+	/** Asked without a name: the class that it came from, `null` for none. Leads alone have it. `undefined` for others. */
+	namelessInClassId?: string | null;
+	kioskId: string;
+	/** In the child's order; empty means Anyone. */
+	chosenAdultIds: string[];
+	/** Left out by the child in this visit. */
+	excludedAdultIds: string[];
+	how: TalkHow | null;
+	when: TalkWhen;
+	need: string | null;
+	feeling: string | null;
+	/** How big the feeling is, and where the body feels it, where the child said so. */
+	details?: FeelingDetails;
+	certainty: Certainty;
+	/** The child's own words came with it, sealed; where the child asked for nothing, `how` is `null`. */
+	withWords?: true;
+}
+
 export type TalkEvent = { at: number } & (
-	| {
+	| ({
 			kind: 'asked';
 			talk: TalkKind;
-			/** `null` when an urgent request was made without signing in, and for a new child. */
-			pupilId: string | null;
-			/** Of a child who is not on the list yet: the class that the child picked, `null` for none. */
-			newInClassId?: string | null;
-			/** Asked without a name: the class that it came from, `null` for none. Leads alone have it. */
-			namelessInClassId?: string | null;
-			kioskId: string;
-			/** In the child's order; empty means Anyone. */
-			chosenAdultIds: string[];
-			/** Left out by the child in this visit. */
-			excludedAdultIds: string[];
-			how: TalkHow | null;
-			when: TalkWhen;
-			need: string | null;
-			feeling: string | null;
-			/** How big the feeling is, and where the body feels it, where the child said so. */
-			details?: FeelingDetails;
-			certainty: Certainty;
-			/** The child's own words came with it, sealed; where the child asked for nothing, `how` is `null`. */
-			withWords?: true;
 			/** Whom it was given to at once: the chosen adults, or the class's adults, or leads. */
 			givenToIds: string[];
-	  }
+	  } & Asking)
 	| { kind: 'seen'; by: string }
 	| {
 			kind: 'answered';

@@ -1,15 +1,6 @@
 // A talk request is an append-only list of events; what it is now is `replay(events)`.
-import type { FeelingDetails } from './check-in';
 import { withoutExcluded } from './people';
-import type {
-	AnswerSlot,
-	Certainty,
-	Outcome,
-	TalkEvent,
-	TalkHow,
-	TalkKind,
-	TalkWhen
-} from './talk-event';
+import type { AnswerSlot, Asking, Outcome, TalkEvent, TalkKind } from './talk-event';
 
 export type * from './talk-event';
 
@@ -24,27 +15,11 @@ export interface TalkAnswer {
 	readAt: number | null;
 }
 
-export interface TalkRequest {
+export interface TalkRequest extends Asking {
 	kind: TalkKind;
-	pupilId: string | null;
-	/** Said "I'm new here": not on the list yet. `undefined` for everybody else. */
-	newInClassId?: string | null;
-	/** Asked without a name: leads alone have it. `undefined` for everybody else. */
-	namelessInClassId?: string | null;
+	askedAt: number;
 	/** Came in under this child's name, and is somebody else's, as a grown-up has said. */
 	isNotThisChild?: true;
-	kioskId: string;
-	askedAt: number;
-	how: TalkHow | null;
-	when: TalkWhen;
-	need: string | null;
-	feeling: string | null;
-	details?: FeelingDetails;
-	certainty: Certainty;
-	/** The child's own words came with it, sealed. */
-	withWords?: true;
-	chosenAdultIds: string[];
-	excludedAdultIds: string[];
 	state: TalkState;
 	/** Everybody who has been given it and still has it, in the order they were given it. Never an adult left out by the child. */
 	holderIds: string[];

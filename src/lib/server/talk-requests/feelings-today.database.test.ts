@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Routing, VisitWish } from '$lib/domain/check-in';
 import type { StaffRole } from '$lib/domain/school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { ask } from '../../../../tests/support/opened-envelopes';
+import { aboutSchool, ask } from '../../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../../tests/support/running-on';
 import {
 	makeSmallSchool,
@@ -11,7 +11,6 @@ import {
 } from '../../../../tests/support/small-school';
 import { loadFeelings } from './feelings-today';
 import { loadInbox } from './inbox';
-import { recordRouting } from './record-routing';
 
 type CheckIn = Extract<Routing, { kind: 'check-in' }>;
 
@@ -30,34 +29,13 @@ onBothDatabases('a feeling of today', (database) => {
 		school = await makeSmallSchool(database().db);
 	});
 
-	/** Mali's, unless `over` says otherwise. */
-	const checkIn = (wish: VisitWish, over: Partial<CheckIn> = {}, of = school) =>
-		database()
-			.db.transaction()
-			.execute((tx) => {
-				const routing: CheckIn = {
-					v: 1,
-					kind: 'check-in',
-					at: MONDAY_MORNING,
-					pupilId: of.pupils.mali,
-					certainty: 'not-asked',
-					language: 'en',
-					moment: 'arrival',
-					feeling: 'worried',
-					wish,
-					excludedAdultIds: [],
-					...over
-				};
-				return recordRouting(tx, {
-					schoolId: of.schoolId,
-					kioskId: of.kioskId,
-					envelopeId: crypto.randomUUID(),
-					digest: 'digest',
-					routing,
-					receivedAt: MONDAY_MORNING,
-					sealedWords: 'sealed'
-				});
-			});
+	const checkIn = (wish: VisitWish, over: Partial<CheckIn> = {}, of = school) => {
+		const about = aboutSchool(
+			() => database().db,
+			() => of
+		);
+		return about.record(about.checkIn(wish, over));
+	};
 	const viewer = (who: keyof SmallSchool['adults'], of = school) => ({
 		schoolId: of.schoolId,
 		staffId: of.adults[who],

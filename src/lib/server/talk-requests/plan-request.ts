@@ -1,26 +1,13 @@
 // The request that an opened envelope becomes, without touching the database.
 import type { FeelingDetails, NamelessWish, VisitWish } from '$lib/domain/check-in';
 import type { PeopleAroundChild } from '$lib/domain/people';
-import { replay, type TalkEvent } from '$lib/domain/talk-request';
+import { replay, type Asking, type TalkEvent, type TalkKind } from '$lib/domain/talk-request';
 import type { OpenedEnvelope } from '../crossing/recorder';
 import { peopleAround, type PeopleOfSchool } from '../database/people-around';
 import type { NewTalkRequest } from '../database/talk-requests';
 
-export type NewAsk = Pick<
-	TalkEvent & { kind: 'asked' },
-	| 'talk'
-	| 'pupilId'
-	| 'newInClassId'
-	| 'namelessInClassId'
-	| 'chosenAdultIds'
-	| 'excludedAdultIds'
-	| 'how'
-	| 'when'
-	| 'need'
-	| 'feeling'
-	| 'details'
-	| 'withWords'
-> & { certainty: (TalkEvent & { kind: 'asked' })['certainty'] };
+/** Whom it is given to comes after. */
+export type NewAsk = Omit<Asking, 'kioskId'> & { talk: TalkKind };
 
 export interface PlannedRequest extends NewTalkRequest {
 	/** Who has it at once, and is told by a notice. */
