@@ -34,19 +34,29 @@ const details = {
 	clues: v.optional(v.pipe(v.array(ShortText), v.maxLength(8)))
 };
 
+/** What a child says in a visit, of a check-in and of a need. */
+const ofVisit = {
+	v: v.literal(1),
+	at: Time,
+	pupilId: Id,
+	certainty,
+	language,
+	moment,
+	feeling: v.nullable(ShortText),
+	...details,
+	excludedAdultIds: Adults,
+	newInClassId,
+	triedPictures,
+	withWords,
+	triedBadge
+};
+
 const Cover = v.object({ v: v.literal(1), kind: v.literal('cover') });
 
 const RoutingShape = v.variant('kind', [
 	v.object({
-		v: v.literal(1),
+		...ofVisit,
 		kind: v.literal('check-in'),
-		at: Time,
-		pupilId: Id,
-		certainty,
-		language,
-		moment,
-		feeling: v.nullable(ShortText),
-		...details,
 		wish: v.variant('kind', [
 			v.object({ kind: v.literal('skip') }),
 			v.object({ kind: v.literal('hello'), adultIds: Adults }),
@@ -56,12 +66,7 @@ const RoutingShape = v.variant('kind', [
 				how,
 				when
 			})
-		]),
-		excludedAdultIds: Adults,
-		newInClassId,
-		triedPictures,
-		withWords,
-		triedBadge
+		])
 	}),
 	v.object({
 		v: v.literal(1),
@@ -87,21 +92,9 @@ const RoutingShape = v.variant('kind', [
 		byMistake: v.boolean()
 	}),
 	v.object({
-		v: v.literal(1),
+		...ofVisit,
 		kind: v.literal('need'),
-		at: Time,
-		pupilId: Id,
-		certainty,
-		language,
-		moment,
-		feeling: v.nullable(ShortText),
-		...details,
-		need: ShortText,
-		excludedAdultIds: Adults,
-		newInClassId,
-		triedPictures,
-		withWords,
-		triedBadge
+		need: ShortText
 	}),
 	v.object({
 		v: v.literal(1),

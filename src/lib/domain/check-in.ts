@@ -57,25 +57,23 @@ export interface FeelingDetails {
 	clues?: string[];
 }
 
+/** What a child says in a visit, of a check-in and of a need. */
+interface OfVisit extends FeelingDetails, NewHere, Tried, WithWords {
+	v: 1;
+	/** The kiosk's own clock when the last tap was made; may be wrong. */
+	at: number;
+	pupilId: string;
+	certainty: Certainty;
+	language: Language;
+	moment: CheckInMoment;
+	/** A card's id, `not-sure`, `rather-not-say`, or `null` when none was tapped. */
+	feeling: string | null;
+	excludedAdultIds: string[];
+}
+
 /** The routing part of an envelope: sealed to the server's key. Ids are UUIDs of the directory. */
 export type Routing =
-	| ({
-			v: 1;
-			kind: 'check-in';
-			/** The kiosk's own clock when the last tap was made; may be wrong. */
-			at: number;
-			pupilId: string;
-			certainty: Certainty;
-			language: Language;
-			moment: CheckInMoment;
-			/** A card's id, `not-sure`, `rather-not-say`, or `null` when none was tapped. */
-			feeling: string | null;
-			wish: VisitWish;
-			excludedAdultIds: string[];
-	  } & FeelingDetails &
-			NewHere &
-			Tried &
-			WithWords)
+	| ({ kind: 'check-in'; wish: VisitWish } & OfVisit)
 	| ({
 			v: 1;
 			/** "Ask without my name", to the leads alone: nothing in it says who, nor what would tell. */
@@ -98,22 +96,11 @@ export type Routing =
 			byMistake: boolean;
 	  }
 	| ({
-			v: 1;
+			/** A check-in with a wish of its own kind. */
 			kind: 'need';
-			at: number;
-			pupilId: string;
-			certainty: Certainty;
-			language: Language;
-			moment: CheckInMoment;
-			/** As in a check-in: a need is one with a wish of its own kind. */
-			feeling: string | null;
-			/** A need of the content; one that the server does not know is passed on as it is. */
+			/** Of the content; one that the server does not know is passed on as it is. */
 			need: string;
-			excludedAdultIds: string[];
-	  } & FeelingDetails &
-			NewHere &
-			Tried &
-			WithWords)
+	  } & OfVisit)
 	| {
 			v: 1;
 			kind: 'trusted-adults';
