@@ -113,39 +113,39 @@ export const USUAL_SETTINGS: Settings = {
 /** What the low-stimulation profile brings along, unless it is set otherwise beside it or nearer. */
 const LESS = { theme: 'plain', still: true, volume: 25 } as const satisfies SettingsChange;
 
-const isOneOf =
-	(values: readonly unknown[]) =>
-	(value: unknown): boolean =>
-		values.includes(value);
-const isYesOrNo = isOneOf([true, false]);
+const YES_OR_NO = [true, false] as const;
 
-const isKnown: Record<keyof Settings, (value: unknown) => boolean> = {
-	theme: isOneOf(THEMES),
-	font: isOneOf(FONTS),
-	still: isYesOrNo,
-	lowStimulation: isYesOrNo,
-	scan: isOneOf(SCANS),
-	scanPaceMs: isOneOf(SCAN_PACES_MS),
-	scanAnywhere: isYesOrNo,
-	extraTime: isYesOrNo,
-	leftHanded: isYesOrNo,
-	cardCount: isOneOf(CARD_COUNTS),
-	picturesAtCheckIn: isYesOrNo,
-	volume: isOneOf(VOLUMES),
-	headphones: isYesOrNo,
-	readIn: isOneOf(READ_IN),
-	activitiesOff: (value) => Array.isArray(value) && value.every((id) => typeof id === 'string')
-};
+/** What each can be; the calm activities are the content's. */
+export const SETTING_VALUES = {
+	theme: THEMES,
+	font: FONTS,
+	still: YES_OR_NO,
+	lowStimulation: YES_OR_NO,
+	scan: SCANS,
+	scanPaceMs: SCAN_PACES_MS,
+	scanAnywhere: YES_OR_NO,
+	extraTime: YES_OR_NO,
+	leftHanded: YES_OR_NO,
+	cardCount: CARD_COUNTS,
+	picturesAtCheckIn: YES_OR_NO,
+	volume: VOLUMES,
+	headphones: YES_OR_NO,
+	readIn: READ_IN
+} as const satisfies Record<Exclude<keyof Settings, 'activitiesOff'>, readonly unknown[]>;
 
-export const SETTING_NAMES = Object.keys(isKnown) as (keyof Settings)[];
+export const SETTING_NAMES = Object.keys(USUAL_SETTINGS) as (keyof Settings)[];
 
-export const isKnownSetting = (name: keyof Settings, value: unknown): boolean =>
-	isKnown[name](value);
+export function isKnownSetting(name: keyof Settings, value: unknown): boolean {
+	if (name === 'activitiesOff')
+		return Array.isArray(value) && value.every((id) => typeof id === 'string');
+	const known: readonly unknown[] = SETTING_VALUES[name];
+	return known.includes(value);
+}
 
 /** Without what this version does not know: a newer or older server may have written it. */
 export function knownChange(given: object | null | undefined): SettingsChange {
 	const values = new Map<string, unknown>(Object.entries(given ?? {}));
-	const known = SETTING_NAMES.filter((name) => isKnown[name](values.get(name)));
+	const known = SETTING_NAMES.filter((name) => isKnownSetting(name, values.get(name)));
 	return Object.fromEntries(known.map((name) => [name, values.get(name)]));
 }
 
