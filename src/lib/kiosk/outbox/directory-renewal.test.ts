@@ -3,17 +3,10 @@ import { toBase64Url, utf8 } from '$lib/crossing/bytes';
 import type { Directory } from '$lib/crossing/directory';
 import { DIRECTORY_SIGNATURE_HEADER, directoryText } from '$lib/crossing/directory-signature';
 import { DirectoryRenewal } from './directory-renewal';
+import { server, strangers } from './example-keys';
 import type { Identity, KeptDirectory } from './names';
 
 const KIOSK = '0198f4d0-0000-7000-8000-000000000001';
-const server = (await crypto.subtle.generateKey('Ed25519', false, [
-	'sign',
-	'verify'
-])) as CryptoKeyPair;
-const strangers = (await crypto.subtle.generateKey('Ed25519', false, [
-	'sign',
-	'verify'
-])) as CryptoKeyPair;
 const serverKey = toBase64Url(
 	new Uint8Array(await crypto.subtle.exportKey('raw', server.publicKey))
 );

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { digestOf, toBase64Url, utf8 } from '$lib/crossing/bytes';
 import { receiptsText, type Receipt } from '$lib/crossing/receipt';
+import { server as keys, strangers } from './example-keys';
 import { LANES, type OutboxEntry } from './names';
 import { Pass, type Waiting } from './pass';
 
@@ -36,15 +37,6 @@ const entry = async (counter: number): Promise<OutboxEntry> => {
 };
 const queued = async (count: number) =>
 	new Disk(await Promise.all(Array.from({ length: count }, (_, i) => entry(i + 1))));
-
-const keys = (await crypto.subtle.generateKey('Ed25519', false, [
-	'sign',
-	'verify'
-])) as CryptoKeyPair;
-const strangers = (await crypto.subtle.generateKey('Ed25519', false, [
-	'sign',
-	'verify'
-])) as CryptoKeyPair;
 
 /** A server that keeps lines, with a key to sign that it has them. */
 class Server {
