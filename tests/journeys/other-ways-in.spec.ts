@@ -32,7 +32,7 @@ test('a grown-up beside the tablet opens For me with the number that stands ther
 	await expect(kiosk.forMe).toHaveCount(0);
 });
 
-test('it stays closed after three wrong numbers and after three minutes, and the other ways stay open', async ({
+test('it stays closed when a grown-up says so, after three wrong numbers and after three minutes; the other ways stay open', async ({
 	pairedKiosk: kiosk,
 	staff,
 	school: { child, adult }
@@ -43,8 +43,24 @@ test('it stays closed after three wrong numbers and after three minutes, and the
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openPad();
-	const number = await kiosk.pad.askGrownUp();
+	const askAgain = async () => {
+		await kiosk.tap(
+			kiosk.button('signin.use_pictures'),
+			kiosk.page.getByText(kiosk.words('forme.open'))
+		);
+		return kiosk.pad.askGrownUp();
+	};
+	const stays = kiosk.page.getByText(kiosk.words('pass.declined'));
+	await kiosk.pad.askGrownUp();
 	await staff.open('/passes');
+	await staff.page.getByRole('button', { name: staff.words('passes.decline') }).click();
+	await expect(staff.says('passes.declined')).toBeVisible();
+	await expect(stays).toBeVisible();
+	await expect(kiosk.page.getByText(/^\d\d$/)).toHaveCount(0);
+	await expect(kiosk.page.getByText(adult.name)).toHaveCount(0);
+	await expect(kiosk.button('urgent.button')).toBeVisible();
+
+	const number = await askAgain();
 	const wrong = number === '10' ? '11' : '10';
 	for (const time of [1, 2, 3]) {
 		await staff.typePassNumber(wrong);
@@ -52,10 +68,12 @@ test('it stays closed after three wrong numbers and after three minutes, and the
 		if (time < 3) await staff.page.reload();
 	}
 	await expect(staff.says('passes.empty')).toBeVisible();
+	await expect(stays).toBeVisible();
 
+	const unanswered = await askAgain();
 	await kiosk.page.clock.runFor(PASS_ASK_LASTS_MS);
 	await expect(kiosk.page.getByText(kiosk.words('pass.over'))).toBeVisible();
-	await expect(kiosk.page.getByText(number, { exact: true })).toHaveCount(0);
+	await expect(kiosk.page.getByText(unanswered, { exact: true })).toHaveCount(0);
 	await kiosk.tap(
 		kiosk.button('signin.use_pictures'),
 		kiosk.page.getByText(kiosk.words('forme.open'))

@@ -3,6 +3,7 @@
 //
 //   event: urgent-seen | urgent-answered    what an adult said to this kiosk's own urgent request
 //   event: pass-approved                    a grown-up opens For me: this kiosk may use the pass it asked for
+//   event: pass-declined                    nobody opens it now; by whom and why is not told
 //   event: directory                        the directory has changed: fetch it again
 //   : still here                            every 15 s
 //
@@ -23,7 +24,7 @@ export const KioskFeedEvent = v.variant('kind', [
 		meetAt: v.optional(v.number())
 	}),
 	v.object({
-		kind: v.literal('pass-approved'),
+		kind: v.picklist(['pass-approved', 'pass-declined']),
 		id: Id,
 		/** The server's clock, ms. */
 		at: v.number(),

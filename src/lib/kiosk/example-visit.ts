@@ -32,7 +32,7 @@ export function kioskWith(directory: Directory = exampleDirectory()) {
 		}),
 		urgentNews: vi.fn(() => null),
 		checkWho: vi.fn(),
-		isPassApproved: vi.fn(() => false),
+		passSaid: vi.fn(() => null),
 		answers: vi.fn(),
 		fileUrl: vi.fn(() => null)
 	};

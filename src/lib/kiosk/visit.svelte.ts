@@ -24,7 +24,7 @@ import type { Said } from './what-was-said';
 
 export type VisitKiosk = Pick<
 	Kiosk,
-	'directory' | 'keepSafe' | 'urgentNews' | 'checkWho' | 'isPassApproved' | 'answers' | 'fileUrl'
+	'directory' | 'keepSafe' | 'urgentNews' | 'checkWho' | 'passSaid' | 'answers' | 'fileUrl'
 >;
 
 export class Visit {

@@ -214,7 +214,7 @@ onBothDatabases('due work', (database) => {
 		const day = 24 * 60 * MINUTE_MS;
 		const asked = async (daysAgo: number, isApproved: boolean) => {
 			const at = now - daysAgo * day;
-			const opened = { approved_at: at, approved_by: adults.evans, used_at: null };
+			const opened = { approved_at: at, approved_by: adults.evans };
 			await insertPass(db, {
 				school_id: schoolId,
 				pass_id: randomUUID(),
@@ -224,7 +224,9 @@ onBothDatabases('due work', (database) => {
 				excluded_json: '[]',
 				asked_at: at,
 				wrong_numbers: 0,
-				...(isApproved ? opened : { approved_at: null, approved_by: null, used_at: null })
+				used_at: null,
+				declined_at: null,
+				...(isApproved ? opened : { approved_at: null, approved_by: null })
 			});
 		};
 		for (const days of [0, 2, 27, 29]) for (const is of [true, false]) await asked(days, is);

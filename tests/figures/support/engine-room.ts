@@ -68,7 +68,7 @@ export class EngineRoom<PageLike extends ScriptedPage = Page> {
 				contact: nothing,
 				revoked: nothing,
 				urgent: nothing,
-				passApproved: nothing,
+				pass: nothing,
 				files: nothing
 			});
 			await engine.start();

@@ -32,11 +32,13 @@ export interface EngineNews {
 	urgent(news: UrgentNews): void;
 	/** Portraits, symbols or recordings came or went. */
 	files(): void;
-	/** A grown-up has opened For me. */
-	passApproved(passId: string): void;
+	/** What a grown-up said to a pass that this tablet asked for. */
+	pass(passId: string, said: PassSaid): void;
 	/** The server does not take this tablet for a kiosk any more. */
 	revoked(): void;
 }
+
+export type PassSaid = 'approved' | 'declined';
 
 export type UrgentNews = Extract<KioskFeedEvent, { requestId: string }>;
 
@@ -86,7 +88,8 @@ export class Engine {
 		(signal) => this.#ask({ path: '/crossing/v1/feed', signal }),
 		(event) => {
 			if (event.kind === 'directory') void this.refreshDirectory();
-			else if (event.kind === 'pass-approved') this.#news.passApproved(event.passId);
+			else if ('passId' in event)
+				this.#news.pass(event.passId, event.kind === 'pass-approved' ? 'approved' : 'declined');
 			else this.#news.urgent(event);
 		}
 	);

@@ -28,7 +28,7 @@ export type KioskFeedEntry = { kioskId: string } & (
 			kind: 'urgent-seen' | 'urgent-answered';
 			detail: { requestId: string; adultId: string; meetAt?: number };
 	  }
-	| { kind: 'pass-approved'; detail: { passId: string } }
+	| { kind: 'pass-approved' | 'pass-declined'; detail: { passId: string } }
 );
 
 /** Says what they will hear, once the transaction is committed. */

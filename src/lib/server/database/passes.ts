@@ -1,4 +1,4 @@
-// Queries about passes: a kiosk asks, a member of staff approves, the kiosk uses it once.
+// Queries about passes: a kiosk asks, a member of staff approves or declines, the kiosk uses it once.
 import type { Selectable } from 'kysely';
 import type { Db } from './open';
 import type { Tables } from './schema';
@@ -37,20 +37,15 @@ export async function deletePassesBefore(
 		.execute();
 }
 
-/** Asked since then and neither approved nor given up after wrong numbers; oldest first. */
-export function openPasses(
-	db: Db,
-	schoolId: string,
-	since: number,
-	mostWrong: number
-): Promise<PassRow[]> {
+/** Asked since then and not answered yet; oldest first. */
+export function openPasses(db: Db, schoolId: string, since: number): Promise<PassRow[]> {
 	return db
 		.selectFrom('pass')
 		.selectAll()
 		.where('school_id', '=', schoolId)
 		.where('asked_at', '>', since)
 		.where('approved_at', 'is', null)
-		.where('wrong_numbers', '<', mostWrong)
+		.where('declined_at', 'is', null)
 		.orderBy('asked_at')
 		.orderBy('pass_id')
 		.execute();
@@ -68,19 +63,20 @@ export function approvedPasses(db: Db, schoolId: string, since: number): Promise
 		.execute();
 }
 
-/** One statement, so that two grown-ups at once cannot both have opened it. */
-export async function markPassApproved(
+/** One statement, so that of two grown-ups at once only one has answered it. */
+export async function markPassAnswered(
 	db: Db,
 	schoolId: string,
 	passId: string,
-	by: { staffId: string; at: number }
+	answer: { approved_at: number; approved_by: string } | { declined_at: number }
 ): Promise<boolean> {
 	const result = await db
 		.updateTable('pass')
-		.set({ approved_at: by.at, approved_by: by.staffId })
+		.set(answer)
 		.where('school_id', '=', schoolId)
 		.where('pass_id', '=', passId)
 		.where('approved_at', 'is', null)
+		.where('declined_at', 'is', null)
 		.executeTakeFirst();
 	return result.numUpdatedRows > 0n;
 }

@@ -13,7 +13,7 @@ import { answerPictures } from '../secret-pictures/answer-pictures';
 import { pupilOfToken } from '../secret-pictures/answer-token';
 import { recordRouting } from '../talk-requests/record-routing';
 import { loadPassPage } from './pass-page';
-import { approvePass } from './passes';
+import { approvePass, declinePass } from './passes';
 
 const PATH = '/crossing/v1/secret-pictures';
 type Adult = keyof SmallSchool['adults'];
@@ -48,21 +48,24 @@ onBothDatabases('passes', (database) => {
 			loadPassPage(running, viewer(name, role), Date.now());
 		const approve = (name: Adult, said: { passId: string; number: string }) =>
 			approvePass(running, viewer(name), said, Date.now());
-		return { running, kiosk, send, ask, seen, approve };
+		const decline = (name: Adult, { passId }: { passId: string }) =>
+			declinePass(running, viewer(name), passId, Date.now());
+		const told = async () => {
+			const feed = await kioskFeedSince(running.db, schoolId, kiosk.kioskId, 0);
+			return feed.map(({ kind, detail_json }) => [kind, JSON.parse(detail_json)]);
+		};
+		return { running, kiosk, send, ask, seen, approve, decline, told };
 	}
 	const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
 
 	it('open For me once, after a grown-up beside the tablet has typed its number', async () => {
-		const { running, kiosk, send, ask, approve } = await here();
+		const { running, kiosk, send, ask, approve, told } = await here();
 		const { mali } = school.pupils;
 		const { passId, number } = await ask(mali);
 		expect(number).toMatch(/^\d\d$/);
 		expect(await send({ pupilId: mali, passId })).toEqual({ outcome: 'wrong' });
 		expect(await approve('evans', { passId, number: ` ${number} ` })).toBe('approved');
-		const feed = await kioskFeedSince(running.db, school.schoolId, kiosk.kioskId, 0);
-		expect(feed.map(({ kind, detail_json }) => [kind, JSON.parse(detail_json)])).toEqual([
-			['pass-approved', { passId }]
-		]);
+		expect(await told()).toEqual([['pass-approved', { passId }]]);
 		const opened = await send({ pupilId: mali, passId });
 		if (opened.outcome !== 'right') throw new Error(`Not right but ${opened.outcome}`);
 		const row = await rowOf(running, kiosk);
@@ -94,7 +97,7 @@ onBothDatabases('passes', (database) => {
 	});
 
 	it('are opened by one grown-up only, and not with a wrong number', async () => {
-		const { ask, approve, seen } = await here();
+		const { ask, approve, seen, told } = await here();
 		const pass = await ask(school.pupils.mali);
 		const number = pass.number === '10' ? '11' : '10';
 		for (let tries = 1; tries < MOST_WRONG_NUMBERS; tries += 1)
@@ -102,9 +105,39 @@ onBothDatabases('passes', (database) => {
 		expect((await seen('evans')).asked).toHaveLength(1);
 		expect(await approve('evans', { ...pass, number })).toBe('gone');
 		expect(await approve('evans', pass)).toBe('gone');
+		expect(await told()).toEqual([['pass-declined', { passId: pass.passId }]]);
 		const again = await ask(school.pupils.mali);
 		expect(await approve('evans', again)).toBe('approved');
 		expect(await approve('rees', again)).toBe('gone');
+	});
+
+	it('stay closed when a grown-up declines, and the tablet hears that alone', async () => {
+		const { running, send, ask, seen, approve, decline, told } = await here();
+		const { mali } = school.pupils;
+		const pass = await ask(mali);
+		expect(await decline('price', pass)).toBe('gone');
+		expect(await told()).toEqual([]);
+		expect(await decline('evans', pass)).toBe('declined');
+		expect(await told()).toEqual([['pass-declined', { passId: pass.passId }]]);
+		expect((await seen('bowen')).asked).toEqual([]);
+		expect(await approve('bowen', pass)).toBe('gone');
+		expect(await decline('bowen', pass)).toBe('gone');
+		expect(await send({ pupilId: mali, passId: pass.passId })).toEqual({ outcome: 'wrong' });
+		expect((await seen('jones', 'lead')).opened).toEqual([]);
+		const audit = await auditOf(running.db, school.schoolId, 'pass-declined');
+		expect(audit.map(({ actor, subject }) => [actor, subject])).toEqual([
+			[school.adults.evans, mali]
+		]);
+		expect(await approve('evans', await ask(mali))).toBe('approved');
+	});
+
+	it('that are open stay open', async () => {
+		const { send, ask, approve, decline } = await here();
+		const { mali } = school.pupils;
+		const pass = await ask(mali);
+		await approve('evans', pass);
+		expect(await decline('bowen', pass)).toBe('gone');
+		expect(await send({ pupilId: mali, passId: pass.passId })).toMatchObject({ outcome: 'right' });
 	});
 
 	it('are shown to the adults of the class and to leads, and to nobody else', async () => {
@@ -138,7 +171,7 @@ onBothDatabases('passes', (database) => {
 	});
 
 	it('are never seen or opened by an adult who is kept from the child, or whom the child left out', async () => {
-		const { running, ask, seen, approve } = await here();
+		const { running, ask, seen, approve, decline } = await here();
 		const { schoolId, adults, pupils } = school;
 		await running.db
 			.insertInto('standing_exclusion')
@@ -154,6 +187,7 @@ onBothDatabases('passes', (database) => {
 		expect((await seen('evans')).asked).toEqual([]);
 		expect((await seen('rees', 'lead')).asked).toEqual([]);
 		expect(await approve('evans', pass)).toBe('gone');
+		expect(await decline('evans', pass)).toBe('gone');
 		expect(await approve('rees', pass)).toBe('gone');
 		expect(await approve('bowen', pass)).toBe('approved');
 		expect((await seen('jones', 'lead')).opened).toMatchObject([{ by: 'Mr Bowen' }]);

@@ -1,6 +1,6 @@
 // "A grown-up can open this": for a child without special pictures, or who has forgotten them. The tablet
 // asks and shows a number; a grown-up beside it types the number into their own page; the tablet, told by
-// its feed, uses the pass once, within a minute.
+// its feed, uses the pass once, within a minute. Whoever cannot come says so, and the child waits no longer.
 import { randomInt } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import type { PassAsk, PassUse, PicturesAnswer } from '$lib/crossing/answers';
@@ -13,7 +13,7 @@ import {
 	countWrongNumber,
 	deleteAskedPasses,
 	insertPass,
-	markPassApproved,
+	markPassAnswered,
 	markPassUsed,
 	openPasses,
 	type PassRow
@@ -31,7 +31,7 @@ export interface PassViewer {
 
 /** Open ones of the school; the number is known to the tablet alone. */
 export const passesAsked = (db: Db, schoolId: string, now: number): Promise<PassRow[]> =>
-	openPasses(db, schoolId, now - PASS_ASK_LASTS_MS, MOST_WRONG_NUMBERS);
+	openPasses(db, schoolId, now - PASS_ASK_LASTS_MS);
 
 const excludedIn = ({ excluded_json }: PassRow) => JSON.parse(excluded_json) as string[];
 
@@ -69,7 +69,8 @@ export async function askPass(
 		wrong_numbers: 0,
 		approved_at: null,
 		approved_by: null,
-		used_at: null
+		used_at: null,
+		declined_at: null
 	};
 	const staffIds = await openersOfPass(db, pass, now);
 	const feed = await db.transaction().execute(async (tx) => {
@@ -84,8 +85,8 @@ export async function askPass(
 const feedOf = (staffIds: readonly string[], { pass_id }: PassRow) =>
 	staffIds.map((staffId) => ({ staffId, kind: 'pass' as const, subjectId: pass_id }));
 
-/** `gone`: too late, opened already, or never this person's to open. */
-export type PassSaid = 'approved' | 'wrong-number' | 'gone';
+/** `gone`: too late, answered already, or never this person's to answer. */
+export type PassSaid = 'approved' | 'wrong-number' | 'declined' | 'gone';
 
 /** @param number as it stands on the tablet: whoever types it is there, beside the child */
 export async function approvePass(
@@ -94,26 +95,60 @@ export async function approvePass(
 	said: { passId: string; number: string },
 	now: number
 ): Promise<PassSaid> {
-	const { db } = running;
-	const { schoolId, staffId } = by;
-	const asked = await passesAsked(db, schoolId, now);
-	const pass = asked.find(({ pass_id }) => pass_id === said.passId);
+	const pass = await passToAnswer(running.db, by, said.passId, now);
 	if (!pass) return 'gone';
-	const staffIds = await openersOfPass(db, pass, now);
-	if (!staffIds.includes(staffId)) return 'gone';
-	if (said.number.trim() !== pass.number) {
-		await countWrongNumber(db, schoolId, pass.pass_id);
-		return pass.wrong_numbers + 1 < MOST_WRONG_NUMBERS ? 'wrong-number' : 'gone';
-	}
+	if (said.number.trim() === pass.number) return answer(running, by, pass, 'approved', now);
+	await countWrongNumber(running.db, by.schoolId, pass.pass_id);
+	if (pass.wrong_numbers + 1 < MOST_WRONG_NUMBERS) return 'wrong-number';
+	// Nobody guesses on, and the child does not wait for nothing.
+	await answer(running, by, pass, 'declined', now);
+	return 'gone';
+}
+
+/** Needs no number: whoever cannot come need not have been at the tablet to say so. */
+export async function declinePass(
+	running: RunningServer,
+	by: PassViewer,
+	passId: string,
+	now: number
+): Promise<PassSaid> {
+	const pass = await passToAnswer(running.db, by, passId, now);
+	return pass ? answer(running, by, pass, 'declined', now) : 'gone';
+}
+
+/** `null` where it is not this person's to answer, or not any more. */
+async function passToAnswer(
+	db: Db,
+	{ schoolId, staffId }: PassViewer,
+	passId: string,
+	now: number
+): Promise<PassRow | null> {
+	const asked = await passesAsked(db, schoolId, now);
+	const pass = asked.find(({ pass_id }) => pass_id === passId);
+	return pass && (await openersOfPass(db, pass, now)).includes(staffId) ? pass : null;
+}
+
+/** Tells the tablet, and the pages on which it is asked. */
+async function answer(
+	running: RunningServer,
+	{ schoolId, staffId }: PassViewer,
+	pass: PassRow,
+	said: 'approved' | 'declined',
+	now: number
+): Promise<PassSaid> {
+	const { db } = running;
 	const { pass_id: passId, kiosk_id: kioskId, pupil_id: pupilId } = pass;
+	const staffIds = await openersOfPass(db, pass, now);
+	const change =
+		said === 'approved' ? { approved_at: now, approved_by: staffId } : { declined_at: now };
+	const kind = `pass-${said}` as const;
 	const feed = await db.transaction().execute(async (tx) => {
-		if (!(await markPassApproved(tx, schoolId, passId, { staffId, at: now }))) return null;
-		const detail = { passId };
-		await insertKioskFeed(tx, schoolId, { kioskId, kind: 'pass-approved', detail }, now);
+		if (!(await markPassAnswered(tx, schoolId, passId, change))) return null;
+		await insertKioskFeed(tx, schoolId, { kioskId, kind, detail: { passId } }, now);
 		await writeAudit(tx, {
 			schoolId,
 			actor: staffId,
-			action: 'pass-approved',
+			action: kind,
 			subject: pupilId,
 			detail: { passId, kioskId },
 			at: now
@@ -122,7 +157,7 @@ export async function approvePass(
 	});
 	if (!feed) return 'gone';
 	announce(running, { schoolId, staffIds, kioskIds: [kioskId], feed });
-	return 'approved';
+	return said;
 }
 
 /** The tablet opens For me with a pass that was approved for it: once, for that child, within a minute. */

@@ -2,13 +2,14 @@ import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { formText } from '$lib/server/form-text';
 import { loadPassPage } from '$lib/server/passes/pass-page';
-import { approvePass } from '$lib/server/passes/passes';
+import { approvePass, declinePass } from '$lib/server/passes/passes';
 import { server } from '$lib/server/running';
 import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import type { Actions, PageServerLoad } from './$types';
 
+const PassId = v.pipe(v.string(), v.uuid());
 const Typed = v.object({
-	passId: v.pipe(v.string(), v.uuid()),
+	passId: PassId,
 	number: v.pipe(v.string(), v.maxLength(20))
 });
 
@@ -29,5 +30,14 @@ export const actions: Actions = {
 		return said === 'wrong-number'
 			? fail(400, { passId, problem: 'passes.wrong_number' })
 			: fail(409, { passId: null, problem: 'passes.gone' });
+	},
+	decline: async (event) => {
+		const staff = requireStaff(event);
+		const { passId } = formText(await event.request.formData());
+		const said = v.is(PassId, passId)
+			? await declinePass(await server(), staff, passId, Date.now())
+			: 'gone';
+		if (said === 'declined') return { done: 'passes.declined' };
+		return fail(409, { passId: null, problem: 'passes.gone' });
 	}
 };

@@ -12,6 +12,7 @@ import * as helloBack from './0008-hello-back';
 import * as checkInsOfADay from './0009-check-ins-of-a-day';
 import * as entryMarks from './0010-entry-marks';
 import * as cardsWithSettings from './0011-cards-with-settings';
+import * as declinedPasses from './0012-declined-passes';
 
 export const migrations: Record<string, Migration> = {
 	'0001-first': first,
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
 	'0008-hello-back': helloBack,
 	'0009-check-ins-of-a-day': checkInsOfADay,
 	'0010-entry-marks': entryMarks,
-	'0011-cards-with-settings': cardsWithSettings
+	'0011-cards-with-settings': cardsWithSettings,
+	'0012-declined-passes': declinedPasses
 };

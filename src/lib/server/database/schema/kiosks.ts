@@ -75,7 +75,7 @@ interface BadgeTable {
 	issued_by: string;
 }
 
-/** "A grown-up can open this": asked by a kiosk, approved by a member of staff, used once. */
+/** "A grown-up can open this": asked by a kiosk, approved or declined by a member of staff, used once. */
 interface PassTable {
 	school_id: string;
 	pass_id: string;
@@ -90,6 +90,7 @@ interface PassTable {
 	approved_at: number | null;
 	approved_by: string | null;
 	used_at: number | null;
+	declined_at: number | null;
 }
 
 /** Feeling words that the school has added to the cards. */
