@@ -37,7 +37,7 @@ test('a child asks, the chosen adult answers, and the child reads it', async ({
 	await expect(kiosk.forMe).toContainText(kiosk.words('where.library'));
 });
 
-test('names show while they are held, and for nobody who walks in', async ({
+test('names show while they are held, and for nobody who walks in; a walk is answered with where to meet', async ({
 	pairedKiosk: kiosk,
 	staff,
 	school: { child, adult }
@@ -55,6 +55,17 @@ test('names show while they are held, and for nobody who walks in', async ({
 	await expect(staff.page.getByText(child.firstName)).toHaveCount(0);
 	await staff.page.keyboard.press('Escape');
 	await expect(staff.button('blank.back')).toBeVisible();
+
+	await staff.uncover();
+	await staff.openFirstRequest();
+	await staff.answer({ place: 'library' });
+	await kiosk.finish();
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.openForMe(child.pictures);
+	const [walk] = kiosk.words('state.arranged_walk', { adult: adult.name, when: '|' }).split('|');
+	await expect(kiosk.forMe).toContainText(walk ?? '');
+	await expect(kiosk.forMe).toContainText(kiosk.words('where.library'));
 });
 
 test('with the server gone the child hears the truth, and nothing is lost', async ({

@@ -24,9 +24,17 @@ describe('an answer is said to the child', () => {
 		expect(say({ where: null })).toBe('forme.arranged | Miss Evans | when.in.lunch');
 	});
 
-	it('as the walk or the sitting together that was asked for', () => {
-		expect(say({ how: 'walk' })).toBe('state.arranged_walk | Miss Evans | when.in.lunch');
-		expect(say({ how: 'sit' })).toBe('state.arranged_sit | Miss Evans | when.in.lunch');
+	it('as the walk or the sitting together that was asked for, with the place where they meet', () => {
+		const all = 'Miss Evans | when.in.lunch | in the library';
+		expect(say({ how: 'walk' })).toBe(`state.arranged_walk_where | ${all}`);
+		expect(say({ how: 'sit' })).toBe(`state.arranged_sit_where | ${all}`);
+		expect(say({ how: 'put-right' })).toBe(`state.arranged | ${all}`);
+	});
+
+	it('as a walk or sitting together without a place that the school has taken off its list', () => {
+		const all = 'Miss Evans | when.in.lunch';
+		expect(say({ how: 'walk', where: null })).toBe(`state.arranged_walk | ${all}`);
+		expect(say({ how: 'sit', where: null })).toBe(`state.arranged_sit | ${all}`);
 	});
 
 	it('as coming, where the adult comes now, whatever was asked for', () => {

@@ -25,13 +25,20 @@ const whenPhrases: Record<AnswerSlot, string> = {
 	tomorrow: 'when.in.tomorrow_first'
 };
 
-/** One whole sentence. @param t the kiosk's words */
+/** The walk or the sitting together that was asked for; to be seen, for anything else. */
+function arrangedAs(how: TalkHow | null): { whenAlone: string; withPlace: string } {
+	if (how === 'walk' || how === 'sit') {
+		const key = `state.arranged_${how}`;
+		return { whenAlone: key, withPlace: `${key}_where` };
+	}
+	return { whenAlone: 'forme.arranged', withPlace: 'state.arranged' };
+}
+
+/** Whole sentences: who, when, and where to meet. @param t the kiosk's words */
 export function answerSentence(t: SayWords, answer: SaidAnswer): string {
 	const { adult, slot, how, where, isOnTheDay } = answer;
 	if (slot === 'now') return t('state.coming', { adult });
 	const when = t(slot === 'tomorrow' && isOnTheDay ? 'when.in.this_morning' : whenPhrases[slot]);
-	if (how === 'walk') return t('state.arranged_walk', { adult, when });
-	if (how === 'sit') return t('state.arranged_sit', { adult, when });
-	if (where === null) return t('forme.arranged', { adult, when });
-	return t('state.arranged', { adult, when, where });
+	const { whenAlone, withPlace } = arrangedAs(how);
+	return where === null ? t(whenAlone, { adult, when }) : t(withPlace, { adult, when, where });
 }

@@ -36,6 +36,21 @@ describe('For me says in one whole sentence', () => {
 		);
 	});
 
+	it('where to meet for a walk, and where to sit together', () => {
+		expect(sentenceFor(meeting({ how: 'walk' }), evans, at('en'))).toBe(
+			'Miss Evans will walk with you at lunch. You meet in the library.'
+		);
+		expect(sentenceFor(meeting({ how: 'walk' }), evans, at('cy'))).toBe(
+			"Bydd Miss Evans yn mynd am dro gyda ti amser cinio. Byddwch chi'n cwrdd yn y llyfrgell."
+		);
+		expect(sentenceFor(meeting({ how: 'sit' }), evans, at('en'))).toBe(
+			'Miss Evans will sit with you at lunch, in the library.'
+		);
+		expect(sentenceFor(meeting({ how: 'sit' }), evans, at('cy'))).toBe(
+			'Bydd Miss Evans yn eistedd gyda ti amser cinio, yn y llyfrgell.'
+		);
+	});
+
 	it('who and when, where the place is gone from the school’s list', () => {
 		expect(sentenceFor(meeting({ place: null }), evans, at('en'))).toBe(
 			'Miss Evans will see you at lunch.'
