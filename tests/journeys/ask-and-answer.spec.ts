@@ -1,11 +1,10 @@
 // The first whole path: a child's tap becomes a grown-up's answer.
 import { feelingCard } from '$lib/content/cards';
 import { expect, test } from '../support/journey';
+import { TRIES_AGAIN_MS } from '../support/tablet-page';
 
 /** So soon that a teacher who is looking sees it come. */
 const AT_ONCE_MS = 1_000;
-/** A tablet that lost the server tries again at least once a minute. */
-const TRIES_AGAIN_MS = 70_000;
 
 test('a child asks, the chosen adult answers, and the child reads it', async ({
 	pairedKiosk: kiosk,

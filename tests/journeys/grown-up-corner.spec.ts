@@ -1,5 +1,6 @@
 // What the grown-up who looks after a tablet does at it, and what the office does from afar.
 import { expect, test } from '../support/journey';
+import { TRIES_AGAIN_MS } from '../support/tablet-page';
 
 test('a tablet with messages waiting stays paired; an empty one is unpaired after two questions', async ({
 	pairedKiosk: kiosk,
@@ -18,7 +19,7 @@ test('a tablet with messages waiting stays paired; an empty one is unpaired afte
 	await expect(kiosk.button('corner.unpair')).toHaveCount(0);
 
 	await server.start();
-	await expect(kiosk.waiting).toHaveText('0', { timeout: 70_000 });
+	await expect(kiosk.waiting).toHaveText('0', { timeout: TRIES_AGAIN_MS });
 	await kiosk.tap(
 		kiosk.button('corner.unpair'),
 		kiosk.page.getByText(kiosk.words('corner.unpair_ask'))

@@ -1,27 +1,35 @@
 // Small hands and large ones: what counts as a tap, what the keyboard does beside Tab, and how switches share
 // a tablet with fingers.
-import type { Locator, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { saveSetting } from '$lib/server/database/settings';
+import type { AppServer } from '../support/app-server';
 import { HANDS } from '../support/hands';
 import { expect, test } from '../support/journey';
 import { KioskPage } from '../support/kiosk-page';
+import type { SchoolFixture } from '../support/school-fixture';
 import { setForSchool } from '../support/school-ways';
 import { middleOf, TouchScreen } from '../support/touches';
 
 const EMPTY_CORNER = { x: 4, y: 4 };
 const marksOn = (page: Page) => page.locator('[data-scanned]');
 
-test('only a finger that goes down and up on a card chooses it', async ({
-	browser,
-	server,
-	school
-}) => {
+/** A paired tablet under fingers. */
+async function touched(browser: Browser, server: AppServer, school: SchoolFixture) {
 	const tablet = await browser.newContext({ hasTouch: true });
 	const page = await tablet.newPage();
 	const kiosk = new KioskPage(page, server);
 	const screen = await TouchScreen.of(page);
 	await kiosk.pair(await school.pairingCode());
 	await kiosk.installed();
+	return { tablet, page, kiosk, screen };
+}
+
+test('only a finger that goes down and up on a card chooses it', async ({
+	browser,
+	server,
+	school
+}) => {
+	const { tablet, page, kiosk, screen } = await touched(browser, server, school);
 	await page.reload();
 	await kiosk.rested();
 	await screen.tap(await middleOf(kiosk.startButton));
@@ -124,12 +132,7 @@ test('a child who scans shares the tablet with children who tap', async ({
 
 test('a touch anywhere is the switch, and nothing else', async ({ browser, server, school }) => {
 	await setForSchool(school, { scan: 'one-switch', scanPaceMs: 1_500, scanAnywhere: true });
-	const tablet = await browser.newContext({ hasTouch: true });
-	const page = await tablet.newPage();
-	const kiosk = new KioskPage(page, server);
-	const screen = await TouchScreen.of(page);
-	await kiosk.pair(await school.pairingCode());
-	await kiosk.installed();
+	const { tablet, page, kiosk, screen } = await touched(browser, server, school);
 	await expect(page.locator('[data-scan-paused]')).toBeVisible();
 	const start = await middleOf(kiosk.startButton);
 	await screen.tap(start);

@@ -1,9 +1,7 @@
 // What a child needs reaches the class's adults at once; what a child has asked for can be taken back, and
 // asked for twice.
 import { expect, test } from '../support/journey';
-
-/** A tablet that lost the server tries again at least once a minute. */
-const TRIES_AGAIN_MS = 70_000;
+import { TRIES_AGAIN_MS } from '../support/tablet-page';
 
 test('a need reaches the class at once, in both languages, and is done with one tap', async ({
 	pairedKiosk: kiosk,

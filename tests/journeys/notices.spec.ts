@@ -38,8 +38,7 @@ for (const [first, other] of [
 	}) => {
 		await staff.signIn(adult);
 		if (first === 'cy') await staff.switchLanguage();
-		await staff.button('push.ask').click();
-		await expect(staff.says('push.on')).toBeVisible();
+		await staff.switchNoticesOn();
 
 		await kiosk.start();
 		await kiosk.chooseChild(child.firstName);
@@ -85,8 +84,7 @@ test('a tap on it brings the inbox, and leaves a page of the office alone', asyn
 	school: { child, lead, adult }
 }) => {
 	await staff.signIn(adult);
-	await staff.button('push.ask').click();
-	await expect(staff.says('push.on')).toBeVisible();
+	await staff.switchNoticesOn();
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openTalk();
@@ -122,8 +120,7 @@ test('the office sees whose notices do not arrive, until they are switched on ag
 	await expect(noDevice).toBeVisible();
 
 	await staff.signIn(adult);
-	await staff.button('push.ask').click();
-	await expect(staff.says('push.on')).toBeVisible();
+	await staff.switchNoticesOn();
 	await office.open('/office/people');
 	await expect(lineOf(adult.name)).toBeVisible();
 	await expect(noDevice).toHaveCount(0);
@@ -141,8 +138,7 @@ test('the office sees whose notices do not arrive, until they are switched on ag
 
 	// The browser still holds the lost subscription; the page knows better.
 	await staff.open();
-	await staff.button('push.ask').click();
-	await expect(staff.says('push.on')).toBeVisible();
+	await staff.switchNoticesOn();
 	await office.open('/office/people');
 	await expect(lineOf(adult.name)).toBeVisible();
 	await expect(fails).toHaveCount(0);
@@ -155,8 +151,7 @@ test('a subscription that the browser renewed by itself goes on', async ({
 	school: { child, adult }
 }) => {
 	await staff.signIn(adult);
-	await staff.button('push.ask').click();
-	await expect(staff.says('push.on')).toBeVisible();
+	await staff.switchNoticesOn();
 	await device.renew();
 	await staff.open();
 	await expect(staff.says('push.on')).toBeVisible();
@@ -175,13 +170,11 @@ test('what a colleague switched on in the same browser is theirs', async ({
 	school: { adult, lead }
 }) => {
 	await staff.signIn(adult);
-	await staff.button('push.ask').click();
-	await expect(staff.says('push.on')).toBeVisible();
+	await staff.switchNoticesOn();
 	const before = device.device.endpoint;
 	await staff.signOut();
 	await staff.signIn(lead);
 	await expect(staff.button('push.ask')).toBeVisible();
-	await staff.button('push.ask').click();
-	await expect(staff.says('push.on')).toBeVisible();
+	await staff.switchNoticesOn();
 	expect(device.device.endpoint).not.toBe(before);
 });

@@ -99,6 +99,12 @@ export class StaffPage {
 		await expect(this.field('credentials.email')).toBeVisible();
 	}
 
+	/** On this device. */
+	async switchNoticesOn(): Promise<void> {
+		await this.button('push.ask').click();
+		await expect(this.says('push.on')).toBeVisible();
+	}
+
 	/** The one-time link that the server printed, until the first lead is signed in. */
 	async setUp(
 		link: string,

@@ -10,6 +10,8 @@ import { takesTaps } from './takes-taps';
 /** A person who sees nothing happen taps again after about this long. */
 export const TAP_AGAIN_MS = 450;
 export const GIVE_UP_MS = 15_000;
+/** A tablet that lost the server tries again at least once a minute. */
+export const TRIES_AGAIN_MS = 70_000;
 
 export class TabletPage {
 	readonly #origin: string;
