@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asked as exampleAsked } from '$lib/domain/examples';
 import type { TalkEvent } from '$lib/domain/talk-request';
 import { MONDAY_MORNING, TIMETABLE } from '../../../../tests/support/small-school';
 import { adultsIn, inOrder, MEETING_LASTS_MS, waitingOf } from './waiting';
@@ -16,23 +17,8 @@ const PLACES = [
 	}
 ];
 
-type Asked = TalkEvent & { kind: 'asked' };
-const asked = (over: Partial<Asked> = {}): Asked => ({
-	at: MONDAY_MORNING,
-	kind: 'asked',
-	talk: 'talk',
-	pupilId: 'mali',
-	kioskId: 'kiosk',
-	chosenAdultIds: ['evans'],
-	excludedAdultIds: [],
-	how: 'walk',
-	when: 'lunch',
-	need: null,
-	feeling: 'sad',
-	certainty: 'not-asked',
-	givenToIds: ['evans'],
-	...over
-});
+const asked = (over: Parameters<typeof exampleAsked>[0] = {}) =>
+	exampleAsked({ at: MONDAY_MORNING, how: 'walk', when: 'lunch', ...over });
 const answered: TalkEvent = {
 	at: MONDAY_MORNING + 1000,
 	kind: 'answered',

@@ -1,20 +1,12 @@
 // Storing what arrived, byte for byte. Whoever stores says whether it is to be opened later.
+import type { Insertable } from 'kysely';
 import { envelopeKey, type ArrivedEnvelope } from './envelopes';
 import type { Database, Db } from './open';
 import { RowsStatement } from './rows-statement';
+import type { Tables } from './schema';
 
-interface EnvelopeRow {
-	school_id: string;
-	envelope_id: string;
-	digest: string;
-	kiosk_id: string;
-	counter: number;
-	boot_id: string;
-	line: string;
-	received_at: number;
-}
-
-type UnopenedRow = Pick<EnvelopeRow, 'school_id' | 'envelope_id' | 'digest' | 'received_at'>;
+type EnvelopeRow = Insertable<Tables['envelope']>;
+type UnopenedRow = Insertable<Tables['unopened_envelope']>;
 
 const envelopeRows = new RowsStatement<EnvelopeRow, Pick<EnvelopeRow, 'envelope_id' | 'digest'>>(
 	['school_id', 'envelope_id', 'digest', 'kiosk_id', 'counter', 'boot_id', 'line', 'received_at'],

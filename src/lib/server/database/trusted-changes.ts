@@ -1,6 +1,8 @@
 // Who was named as a child's trusted adults, when and by whom. Rows are only ever added.
+import type { Selectable } from 'kysely';
 import type { TrustedChange } from '$lib/domain/trusted-adults';
 import type { Db } from './open';
+import type { Tables } from './schema';
 
 export interface SavedTrustedChange extends TrustedChange {
 	pupilId: string;
@@ -13,18 +15,7 @@ export interface SavedTrustedChange extends TrustedChange {
 	receivedAt: number;
 }
 
-type Row = {
-	change_id: string;
-	pupil_id: string;
-	changed_by: string;
-	certainty: string | null;
-	staff_ids_json: string;
-	before_json: string;
-	changed_at: number;
-	received_at: number;
-};
-
-const asChange = (row: Row): SavedTrustedChange => ({
+const asChange = (row: Selectable<Tables['trusted_change']>): SavedTrustedChange => ({
 	changeId: row.change_id,
 	pupilId: row.pupil_id,
 	by: row.changed_by,
