@@ -15,15 +15,31 @@ export interface SealingKeys {
 	words: string[];
 }
 
+/** WebKitGTK refuses X25519 keys that begin with a zero byte: one of 256, and an envelope has nine. */
+const MOST_TRIES = 5;
+
+/** What an engine would not make is made anew, with other keys. Throws what the last try threw. */
+async function withOtherKeys<T>(make: () => Promise<T>): Promise<T> {
+	for (let tries = 1; ; tries += 1) {
+		try {
+			return await make();
+		} catch (problem) {
+			if (tries === MOST_TRIES) throw problem;
+		}
+	}
+}
+
 let spares: Promise<string[]> | null = null;
 
 /** Recipients whose identity nobody keeps. */
 function throwAwayRecipients(): Promise<string[]> {
-	spares ??= Promise.all(
-		Array.from({ length: STANZAS }, async () => identityToRecipient(await generateX25519Identity()))
-	);
+	spares ??= Promise.all(Array.from({ length: STANZAS }, () => withOtherKeys(throwAwayRecipient)));
+	spares.catch(() => (spares = null));
 	return spares;
 }
+
+const throwAwayRecipient = async (): Promise<string> =>
+	identityToRecipient(await generateX25519Identity());
 
 /**
  * An age file whose readers are settled and whose content is not: what is slow about sealing is done. It is
@@ -31,7 +47,10 @@ function throwAwayRecipients(): Promise<string[]> {
  */
 export type BlankSeal = (content: Bytes) => Promise<string>;
 
-async function blankSeal(recipients: readonly string[]): Promise<BlankSeal> {
+const blankSeal = (recipients: readonly string[]): Promise<BlankSeal> =>
+	withOtherKeys(() => newSeal(recipients));
+
+async function newSeal(recipients: readonly string[]): Promise<BlankSeal> {
 	const encrypter = new Encrypter();
 	for (const recipient of recipients) encrypter.addRecipient(recipient);
 	const content = new TransformStream<Bytes, Bytes>();

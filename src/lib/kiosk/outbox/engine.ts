@@ -168,10 +168,11 @@ export class Engine {
 	/** Resolves with the envelope's id when it is on the disk. Throws `StorageFull`. */
 	async keepSafe(routing: Routing, words: Uint8Array | null): Promise<string> {
 		const keep = () => this.#keeper.keep(this.#ready(), routing, words);
-		// What a child says comes before pictures and sounds, which can be fetched again.
 		const id = await keep().catch(async (problem: unknown) => {
-			if (problem instanceof StorageFull && (await this.#files.makeRoom())) return keep();
-			throw problem;
+			// What a child says comes before pictures and sounds, which can be fetched again.
+			if (problem instanceof StorageFull && !(await this.#files.makeRoom())) throw problem;
+			// Whatever else it was: a child is not told that it went wrong while it might still go well.
+			return keep();
 		});
 		// The child is told first.
 		setTimeout(() => this.#afterKeeping(id));

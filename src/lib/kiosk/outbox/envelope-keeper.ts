@@ -33,9 +33,9 @@ export class EnvelopeKeeper {
 		return keepSafe(this.#storage, seal, lane, this.#signer(sender), Date.now());
 	}
 
-	/** Makes ready what the next one needs. */
+	/** Makes ready what the next one needs. What cannot be made now is made at the tap. */
 	async prepare({ directory }: Sender): Promise<void> {
-		await this.#ahead.prepare(directory.keys);
+		await this.#ahead.prepare(directory.keys).catch(() => undefined);
 	}
 
 	/** The first seal after a start is slow; done here at idle, with nothing in it. */

@@ -1,5 +1,5 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { openRouting, openWords } from '$lib/crossing/unseal';
 import { SealedAhead } from './sealed-ahead';
 
@@ -10,6 +10,8 @@ const keysFor = async (reader: string) => ({
 	words: [await identityToRecipient(reader)]
 });
 const cover = { v: 1, kind: 'cover' } as const;
+
+afterEach(() => vi.restoreAllMocks());
 
 it('is used once', async () => {
 	const keys = await keysFor(first);
@@ -53,4 +55,37 @@ it('is thrown away when the readers have changed since', async () => {
 	const { words } = await fill(cover, null);
 	expect(await openWords(words, second)).toEqual(new Uint8Array());
 	expect(await openWords(words, first)).toBeNull();
+});
+
+/** As WebKitGTK does with the private keys that begin with a zero byte. */
+function refusePrivateKeys(times: number) {
+	const importKey = crypto.subtle.importKey.bind(crypto.subtle);
+	let left = times;
+	return vi.spyOn(crypto.subtle, 'importKey').mockImplementation(((
+		...args: [never, ...never[]]
+	) => {
+		if (args[0] !== 'pkcs8' || left === 0)
+			return (importKey as (...of: never[]) => Promise<CryptoKey>)(...args);
+		left -= 1;
+		return Promise.reject(new DOMException('It does not meet requirements.', 'DataError'));
+	}) as typeof importKey);
+}
+
+it('is made with other keys where the engine refuses some', async () => {
+	const keys = await keysFor(first);
+	refusePrivateKeys(2);
+	const ahead = new SealedAhead();
+	const { words } = await (await ahead.take(keys))(cover, new Uint8Array([7]));
+	vi.restoreAllMocks();
+	expect(await openWords(words, first)).toEqual(new Uint8Array([7]));
+});
+
+it('is not kept when it could not be made', async () => {
+	const keys = await keysFor(first);
+	const ahead = new SealedAhead();
+	refusePrivateKeys(Infinity);
+	await expect(ahead.prepare(keys)).rejects.toThrow('requirements');
+	vi.restoreAllMocks();
+	const { words } = await (await ahead.take(keys))(cover, null);
+	expect(await openWords(words, first)).toEqual(new Uint8Array());
 });

@@ -19,7 +19,14 @@ export class SealedAhead {
 
 	#prepared(keys: SealingKeys): Promise<BlankEnvelope> {
 		const readers = [keys.routing, ...keys.words].join();
-		if (this.#ready?.readers !== readers) this.#ready = { readers, blank: blankEnvelope(keys) };
+		if (this.#ready?.readers !== readers) {
+			const ready = { readers, blank: blankEnvelope(keys) };
+			// One that could not be made is not there: the next is tried anew.
+			ready.blank.catch(() => {
+				if (this.#ready === ready) this.#ready = null;
+			});
+			this.#ready = ready;
+		}
 		return this.#ready.blank;
 	}
 }
