@@ -1,11 +1,8 @@
 // The pad of special pictures, and what stands beside it for a child who does not use them.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { pictureWords } from '$lib/i18n/picture-words';
-import { GIVE_UP_MS, TAP_AGAIN_MS, type TabletPage } from './tablet-page';
+import { GIVE_UP_MS, SLOWEST_ANSWER_MS, TAP_AGAIN_MS, type TabletPage } from './tablet-page';
 import { takesTaps } from './takes-taps';
-
-/** A tap that shows nothing by then was not heard. */
-const SLOWEST_ANSWER_MS = 2_000;
 
 export class PadPage {
 	private readonly page: Page;
