@@ -6,7 +6,6 @@ import {
 	type WhoCheck
 } from '$lib/crossing/answers';
 import type { Directory } from '$lib/crossing/directory';
-import { fetchAsKiosk } from '$lib/crossing/kiosk-request';
 import type { KioskFeedEvent } from '$lib/crossing/kiosk-feed';
 import type { Routing } from '$lib/domain/check-in';
 import { FeedListener } from '../feed';
@@ -22,6 +21,7 @@ import type { Identity } from './names';
 import { askForSync, OUTBOX_CHANNEL, type OutboxNews } from './news';
 import { forgetOldTombstones, StorageFull } from './outbox';
 import { becomeKiosk, forgetNames, pairWithServer, type Paired } from './pairing';
+import { ServerContact } from './server-contact';
 
 export interface EngineNews {
 	outbox(news: OutboxNews): void;
@@ -50,7 +50,6 @@ const CHECK_TIMEOUT_MS = 8_000;
 const DIRECTORY_EVERY_MS = 5 * 60_000;
 const PREPARE_AFTER_MS = 1_000;
 const COUNT_AFTER_MS = 200;
-const KEEP_CONTACT_EVERY_MS = 1_000;
 
 export class Engine {
 	readonly #database = new KioskDatabase();
@@ -63,11 +62,15 @@ export class Engine {
 	#stopCovers: () => void = () => undefined;
 	#directoryTimer: ReturnType<typeof setInterval> | undefined;
 	#counting: ReturnType<typeof setTimeout> | undefined;
-	#contactKeptAt = 0;
+	readonly #server = new ServerContact(this.#database, {
+		identity: () => this.#identity,
+		contact: (at) => this.#news.contact(at),
+		unpaired: () => this.#beRevoked()
+	});
 	readonly #files = new KeptFiles(
 		openFileStore(),
 		{
-			fetch: (digest) => this.#ask({ path: `/crossing/v1/files/${digest}` }),
+			fetch: (digest) => this.#server.ask({ path: `/crossing/v1/files/${digest}` }),
 			room: roomInBrowser
 		},
 		() => this.#news.files()
@@ -76,7 +79,7 @@ export class Engine {
 		identity: () => this.#identity,
 		kept: () => this.#database.storage.read('directory'),
 		keep: (kept) => this.#database.write('directory', kept),
-		ask: (request) => this.#ask(request),
+		ask: (request) => this.#server.ask(request),
 		changed: (directory) => {
 			this.#directory = directory;
 			this.#news.directory(directory);
@@ -85,7 +88,7 @@ export class Engine {
 		unchanged: () => void this.#files.follow(this.#directory?.files)
 	});
 	readonly #feed = new FeedListener(
-		(signal) => this.#ask({ path: '/crossing/v1/feed', signal }),
+		(signal) => this.#server.ask({ path: '/crossing/v1/feed', signal }),
 		(event) => {
 			if (event.kind === 'directory') void this.refreshDirectory();
 			else if ('passId' in event)
@@ -104,7 +107,7 @@ export class Engine {
 			waiting: (ids) => this.#tell({ kind: 'waiting', ids }),
 			delivered: (ids) => {
 				this.#tell({ kind: 'delivered', ids });
-				this.#contact();
+				this.#server.note();
 			}
 		});
 	}
@@ -149,7 +152,7 @@ export class Engine {
 		const waiting = await this.#database.outbox.count();
 		if (waiting > 0) return { outcome: 'not-empty', waiting };
 		// Where the server cannot be reached the office can still revoke it.
-		await this.#ask({ method: 'DELETE', path: '/crossing/v1/pairing' });
+		await this.#server.ask({ method: 'DELETE', path: '/crossing/v1/pairing' });
 		this.stop();
 		await this.#database.delete();
 		await this.#files.makeRoom();
@@ -189,7 +192,7 @@ export class Engine {
 
 	/** By pictures, badge or a grown-up's pass. */
 	async checkWho(tried: WhoCheck): Promise<PicturesAnswer | Offline> {
-		const response = await this.#ask({
+		const response = await this.#server.ask({
 			method: 'POST',
 			path: '/crossing/v1/secret-pictures',
 			body: JSON.stringify(tried).padEnd(WHO_CHECK_BYTES),
@@ -199,7 +202,7 @@ export class Engine {
 	}
 
 	async answers(token: string): Promise<Answers | Offline> {
-		const response = await this.#ask({
+		const response = await this.#server.ask({
 			path: '/crossing/v1/answers',
 			headers: { 'cwtch-answer-token': token },
 			signal: AbortSignal.timeout(CHECK_TIMEOUT_MS)
@@ -231,33 +234,6 @@ export class Engine {
 		return { identity: this.#identity, directory: this.#directory };
 	}
 
-	/** A signed request; `null` when the server cannot be reached. */
-	async #ask(request: Parameters<typeof fetchAsKiosk>[2]): Promise<Response | null> {
-		const identity = this.#identity;
-		if (!identity) return null;
-		try {
-			const kept = (await this.#database.storage.read('clockOffsetMs')) ?? 0;
-			const { response, offsetMs } = await fetchAsKiosk(
-				(input, init) => fetch(input, init),
-				{ ...identity, offsetMs: kept },
-				request
-			);
-			if (offsetMs !== kept) await this.#database.write('clockOffsetMs', offsetMs);
-			if (response.ok || response.status === 304) {
-				this.#contact();
-			}
-			if (response.status === 401) await this.#noticeRefusal(response.clone());
-			return response;
-		} catch {
-			return null;
-		}
-	}
-
-	async #noticeRefusal(response: Response): Promise<void> {
-		const { error } = (await response.json()) as { error?: string };
-		if (error === 'unpaired') await this.#beRevoked();
-	}
-
 	async #beRevoked(): Promise<void> {
 		const { identity, directory } = this.#ready();
 		if (identity.revokedAt === undefined) {
@@ -268,14 +244,6 @@ export class Engine {
 		}
 		await this.#files.follow({});
 		this.#news.revoked();
-	}
-
-	#contact(): void {
-		const at = Date.now();
-		this.#news.contact(at);
-		if (at - this.#contactKeptAt < KEEP_CONTACT_EVERY_MS) return;
-		this.#contactKeptAt = at;
-		void this.#database.storage.jot('lastContactAt', at);
 	}
 
 	#tell(news: OutboxNews): void {
