@@ -9,24 +9,14 @@ import { takeDelivery } from '$lib/server/crossing/take-delivery';
 import { sealingKeysOf } from '$lib/server/keys';
 import type { RunningServer } from '$lib/server/running';
 import { onBothDatabases } from './on-both-databases';
+import { checkInOf } from './opened-envelopes';
 import { runningOn } from './running-on';
 import { knownKiosk, type TestKiosk } from './test-kiosk';
 
 /** Of every kiosk here. */
 export const schoolId = uuidv7();
 
-export const visit: Extract<Routing, { kind: 'check-in' }> = {
-	v: 1,
-	kind: 'check-in',
-	at: 1_790_000_000_000,
-	pupilId: uuidv7(),
-	certainty: 'not-asked',
-	language: 'en',
-	moment: 'arrival',
-	feeling: 'happy',
-	wish: { kind: 'skip' },
-	excludedAdultIds: []
-};
+export const visit = checkInOf(uuidv7(), { at: 1_790_000_000_000, feeling: 'happy' });
 
 /** What recording comes to where it is not looked at. */
 export const nothing: Recorded = { outcome: 'recorded', wake: [], kioskWake: [], feed: [] };

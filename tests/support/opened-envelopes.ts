@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll } from 'vitest';
 import type { Routing, VisitWish } from '$lib/domain/check-in';
 import { replay } from '$lib/domain/talk-request';
-import type { OpenedEnvelope } from '$lib/server/crossing/recorder';
+import type { OpenedEnvelope, Recorded } from '$lib/server/crossing/recorder';
 import type { Db } from '$lib/server/database/open';
 import { eventsOf } from '$lib/server/database/talk-requests';
 import { recordRouting } from '$lib/server/talk-requests/record-routing';
@@ -17,6 +17,42 @@ export const ask = (adultIds: string[]): VisitWish => ({
 	how: 'chat',
 	when: 'lunch'
 });
+
+type CheckIn = Extract<Routing, { kind: 'check-in' }>;
+
+/** Somebody is worried and wishes for nothing, unless `said` says otherwise. */
+export const checkInOf = (pupilId: string, said: Partial<CheckIn> = {}): CheckIn => ({
+	v: 1,
+	kind: 'check-in',
+	at: Date.now(),
+	pupilId,
+	certainty: 'not-asked',
+	language: 'en',
+	moment: 'arrival',
+	feeling: 'worried',
+	wish: { kind: 'skip' },
+	excludedAdultIds: [],
+	...said
+});
+
+/** From the school's own tablet and just now, unless `over` says otherwise. */
+export const openedFrom = (
+	{ schoolId, kioskId }: SmallSchool,
+	routing: Routing,
+	over: Partial<OpenedEnvelope> = {}
+): OpenedEnvelope => ({
+	schoolId,
+	kioskId,
+	envelopeId: randomUUID(),
+	digest: 'digest',
+	routing,
+	receivedAt: Date.now(),
+	sealedWords: 'sealed',
+	...over
+});
+
+export const record = (db: Db, one: OpenedEnvelope): Promise<Recorded> =>
+	db.transaction().execute((tx) => recordRouting(tx, one));
 
 /** One small school per database, made before its first test; everything here is about that school. */
 export function onOpenedEnvelopes(
@@ -38,43 +74,18 @@ export function onOpenedEnvelopes(
 }
 
 export function aboutSchool(db: () => Db, school: () => SmallSchool) {
-	const opened = (routing: Routing): OpenedEnvelope => ({
-		schoolId: school().schoolId,
-		kioskId: school().kioskId,
-		envelopeId: randomUUID(),
-		digest: 'digest',
-		routing,
-		receivedAt: MONDAY_MORNING,
-		sealedWords: 'sealed'
-	});
+	const opened = (routing: Routing): OpenedEnvelope =>
+		openedFrom(school(), routing, { receivedAt: MONDAY_MORNING });
 	return {
 		db,
 		school,
 		opened,
 
 		/** Mali's, unless `over` says otherwise. */
-		checkIn: (
-			wish: VisitWish,
-			over: Partial<Routing & { kind: 'check-in' }> = {}
-		): OpenedEnvelope =>
-			opened({
-				v: 1,
-				kind: 'check-in',
-				at: MONDAY_MORNING,
-				pupilId: school().pupils.mali,
-				certainty: 'not-asked',
-				language: 'en',
-				moment: 'arrival',
-				feeling: 'worried',
-				wish,
-				excludedAdultIds: [],
-				...over
-			}),
+		checkIn: (wish: VisitWish, over: Partial<CheckIn> = {}): OpenedEnvelope =>
+			opened(checkInOf(school().pupils.mali, { at: MONDAY_MORNING, wish, ...over })),
 
-		record: (one: OpenedEnvelope) =>
-			db()
-				.transaction()
-				.execute((tx) => recordRouting(tx, one)),
+		record: (one: OpenedEnvelope) => record(db(), one),
 
 		/** `null` where it asked for nothing. */
 		async requestOf(envelopeId: string) {

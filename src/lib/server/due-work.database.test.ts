@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Routing } from '$lib/domain/check-in';
 import { replay } from '$lib/domain/talk-request';
 import { onBothDatabases } from '../../../tests/support/on-both-databases';
+import { checkInOf, openedFrom, record } from '../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../tests/support/running-on';
 import {
 	makeSmallSchool,
@@ -17,7 +18,6 @@ import { eventsOf } from './database/talk-requests';
 import { startDueWork, type DueWorkLoop } from './due-work';
 import type { RunningServer } from './running';
 import { newSchool } from './set-up/school-defaults';
-import { recordRouting } from './talk-requests/record-routing';
 
 const MINUTE_MS = 60_000;
 
@@ -48,20 +48,13 @@ onBothDatabases('due work', (database) => {
 		for (const loop of loops) loop.nudge();
 	};
 	const ask = async (routing: Partial<Routing & { kind: 'check-in' }> = {}, urgent = false) => {
-		const envelopeId = randomUUID();
-		const asked: Routing = {
-			v: 1,
-			kind: 'check-in',
+		const asked = checkInOf(school.pupils.mali, {
 			at: now,
-			pupilId: school.pupils.mali,
-			certainty: 'not-asked',
-			language: 'en',
 			moment: 'during',
 			feeling: null,
 			wish: { kind: 'ask', adultIds: [school.adults.evans], how: 'chat', when: 'now' },
-			excludedAdultIds: [],
 			...routing
-		};
+		});
 		const call: Routing = {
 			v: 1,
 			kind: 'urgent',
@@ -70,18 +63,9 @@ onBothDatabases('due work', (database) => {
 			language: 'en',
 			byMistake: false
 		};
-		await running.db.transaction().execute((tx) =>
-			recordRouting(tx, {
-				schoolId: school.schoolId,
-				kioskId: school.kioskId,
-				envelopeId,
-				digest: 'd',
-				routing: urgent ? call : asked,
-				receivedAt: now,
-				sealedWords: ''
-			})
-		);
-		return envelopeId;
+		const one = openedFrom(school, urgent ? call : asked, { receivedAt: now });
+		await record(running.db, one);
+		return one.envelopeId;
 	};
 	const eventsNow = async (id: string) =>
 		(await eventsOf(running.db, school.schoolId, [id])).get(id) ?? [];

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, expect, it } from 'vitest';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
+import { ask, checkInOf } from '../../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { knownKiosk, type TestKiosk } from '../../../../tests/support/test-kiosk';
-import type { Routing } from '$lib/domain/check-in';
 import { makeLine, seal } from '$lib/crossing/seal';
 import { sealingKeysOf } from '../keys';
 import type { News } from '../live/live-bus';
@@ -28,19 +28,8 @@ onBothDatabases('storing and recording in one commit', (database) => {
 	});
 
 	const askLine = async (id: string, adultId = school.adults.evans) => {
-		const routing: Routing = {
-			v: 1,
-			kind: 'check-in',
-			at: Date.now(),
-			pupilId: school.pupils.mali,
-			certainty: 'not-asked',
-			language: 'en',
-			moment: 'arrival',
-			feeling: 'worried',
-			wish: { kind: 'ask', adultIds: [adultId], how: 'chat', when: 'break' },
-			excludedAdultIds: []
-		};
-		const sealed = await seal(routing, null, sealingKeysOf(running.keys));
+		const asked = checkInOf(school.pupils.mali, { wish: ask([adultId]) });
+		const sealed = await seal(asked, null, sealingKeysOf(running.keys));
 		return makeLine(sealed, id, (counter += 1), kiosk);
 	};
 

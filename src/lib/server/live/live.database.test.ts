@@ -2,49 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Routing } from '$lib/domain/check-in';
 import { newPostgresDatabase, onBothDatabases } from '../../../../tests/support/on-both-databases';
+import { checkInOf, openedFrom, record } from '../../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { insertStaffFeed, timeOfId, type StaffFeedEvent } from '../database/live-feed';
 import { openDatabase } from '../database/open';
 import type { RunningServer } from '../running';
-import { recordRouting } from '../talk-requests/record-routing';
 import { announce, listening, stopLive, subscribeKiosk, subscribeStaff } from './announce';
 import { staffStream } from './staff-stream';
 
-const ask = (school: SmallSchool, excludedAdultIds: string[] = []): Routing => ({
-	v: 1,
-	kind: 'check-in',
-	at: Date.now(),
-	pupilId: school.pupils.mali,
-	certainty: 'not-asked',
-	language: 'en',
-	moment: 'during',
-	feeling: 'worried',
-	wish: { kind: 'ask', adultIds: [school.adults.evans], how: 'chat', when: 'now' },
-	excludedAdultIds
-});
+const ask = (school: SmallSchool, excludedAdultIds: string[] = []) =>
+	checkInOf(school.pupils.mali, {
+		wish: { kind: 'ask', adultIds: [school.adults.evans], how: 'chat', when: 'now' },
+		excludedAdultIds
+	});
 
 async function send(
 	running: RunningServer,
 	school: SmallSchool,
 	routing: Routing
 ): Promise<string> {
-	const envelopeId = randomUUID();
-	const { schoolId, kioskId } = school;
-	const recorded = await running.db.transaction().execute((tx) =>
-		recordRouting(tx, {
-			schoolId,
-			kioskId,
-			envelopeId,
-			digest: 'd',
-			routing,
-			receivedAt: Date.now(),
-			sealedWords: ''
-		})
-	);
+	const one = openedFrom(school, routing);
+	const recorded = await record(running.db, one);
 	if (recorded.outcome !== 'recorded') throw new Error(recorded.reason);
-	announce(running, { schoolId, staffIds: recorded.wake, kioskIds: [] });
-	return envelopeId;
+	announce(running, { schoolId: school.schoolId, staffIds: recorded.wake, kioskIds: [] });
+	return one.envelopeId;
 }
 
 onBothDatabases('the live feed', (database) => {

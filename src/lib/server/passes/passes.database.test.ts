@@ -1,17 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as v from 'valibot';
 import { PicturesAnswer } from '$lib/crossing/answers';
 import { MOST_WRONG_NUMBERS, PASS_ASK_LASTS_MS, PASS_LASTS_MS } from '$lib/domain/passes';
 import { atKiosk, kioskOf, rowOf } from '../../../../tests/support/kiosk-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
+import { checkInOf, openedFrom, record } from '../../../../tests/support/opened-envelopes';
 import type { PairedKiosk } from '../../../../tests/support/paired-kiosk';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { auditOf } from '../database/audit';
 import { kioskFeedSince } from '../database/kiosks';
 import { answerPictures } from '../secret-pictures/answer-pictures';
 import { pupilOfToken } from '../secret-pictures/answer-token';
-import { recordRouting } from '../talk-requests/record-routing';
 import { loadPassPage } from './pass-page';
 import { approvePass, declinePass } from './passes';
 
@@ -197,30 +196,12 @@ onBothDatabases('passes', (database) => {
 
 	it('are not opened by whom the child left out of an ask that For me still tells of', async () => {
 		const { running, kiosk, ask, seen, approve } = await here();
-		const { schoolId, adults, pupils } = school;
-		const envelopeId = randomUUID();
-		await running.db.transaction().execute((tx) =>
-			recordRouting(tx, {
-				schoolId,
-				kioskId: kiosk.kioskId,
-				envelopeId,
-				digest: 'd',
-				receivedAt: Date.now(),
-				sealedWords: '',
-				routing: {
-					v: 1,
-					kind: 'check-in',
-					at: Date.now(),
-					pupilId: pupils.mali,
-					certainty: 'not-asked',
-					language: 'en',
-					moment: 'during',
-					feeling: null,
-					wish: { kind: 'ask', adultIds: [adults.evans], how: 'chat', when: 'lunch' },
-					excludedAdultIds: [adults.bowen]
-				}
-			})
-		);
+		const { adults, pupils } = school;
+		const asked = checkInOf(pupils.mali, {
+			wish: { kind: 'ask', adultIds: [adults.evans], how: 'chat', when: 'lunch' },
+			excludedAdultIds: [adults.bowen]
+		});
+		await record(running.db, openedFrom(school, asked, { kioskId: kiosk.kioskId }));
 		const pass = await ask(pupils.mali);
 		expect((await seen('bowen')).asked).toEqual([]);
 		expect(await approve('bowen', pass)).toBe('gone');

@@ -4,13 +4,13 @@ import type { Routing } from '$lib/domain/check-in';
 import type { StaffRole } from '$lib/domain/school';
 import { replay } from '$lib/domain/talk-request';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
+import { checkInOf, openedFrom, record } from '../../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { auditOf } from '../database/audit';
 import { eventsOf } from '../database/talk-requests';
 import type { RunningServer } from '../running';
 import { accept, answer, AT_THE_KIOSK, close, handOn, markSeen, met } from './commands';
-import { recordRouting } from './record-routing';
 
 onBothDatabases('a talk request', (database) => {
 	let school: SmallSchool;
@@ -18,35 +18,20 @@ onBothDatabases('a talk request', (database) => {
 	let requestId: string;
 
 	const ask = async (over: Partial<Routing & { kind: 'check-in' }> = {}) => {
-		const envelopeId = randomUUID();
-		const routing: Routing = {
-			v: 1,
-			kind: 'check-in',
-			at: Date.now(),
-			pupilId: school.pupils.mali,
+		const { adults, pupils } = school;
+		const asked = checkInOf(pupils.mali, {
 			certainty: 'pictures-right',
-			language: 'en',
-			moment: 'during',
-			feeling: 'worried',
-			wish: { kind: 'ask', adultIds: [school.adults.evans], how: 'chat', when: 'now' },
-			excludedAdultIds: [],
+			wish: { kind: 'ask', adultIds: [adults.evans], how: 'chat', when: 'now' },
 			...over
-		};
-		await send(envelopeId, routing);
-		return envelopeId;
+		});
+		return send(asked);
 	};
-	const send = (envelopeId: string, routing: Routing) =>
-		running.db.transaction().execute((tx) =>
-			recordRouting(tx, {
-				schoolId: school.schoolId,
-				kioskId: school.kioskId,
-				envelopeId,
-				digest: 'd',
-				routing,
-				receivedAt: Date.now(),
-				sealedWords: ''
-			})
-		);
+	/** Gives the envelope's id. */
+	const send = async (routing: Routing): Promise<string> => {
+		const one = openedFrom(school, routing);
+		await record(running.db, one);
+		return one.envelopeId;
+	};
 	const as = (name: keyof SmallSchool['adults'], role: StaffRole = 'adult') => ({
 		schoolId: school.schoolId,
 		staffId: school.adults[name],
@@ -166,8 +151,7 @@ onBothDatabases('a talk request', (database) => {
 	});
 
 	it('that is urgent tells the tablet who has seen it and who is coming, without a pupil', async () => {
-		const urgentId = randomUUID();
-		await send(urgentId, {
+		const urgentId = await send({
 			v: 1,
 			kind: 'urgent',
 			at: Date.now(),

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { Routing } from '$lib/domain/check-in';
 import type { StaffRole } from '$lib/domain/school';
 import { replay } from '$lib/domain/talk-request';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
+import { openedFrom, record } from '../../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { asked, putTalkRequest, type Asked } from '../../../../tests/support/talk-requests';
@@ -11,7 +11,6 @@ import { eventsOf } from '../database/talk-requests';
 import type { RunningServer } from '../running';
 import { answer, close, handOn, helped, markSeen, met } from './commands';
 import { loadInbox } from './inbox';
-import { recordRouting } from './record-routing';
 import { loadRequestPage } from './request-page';
 
 const MINUTE_MS = 60_000;
@@ -47,18 +46,7 @@ onBothDatabases('a child who asks twice', (database) => {
 	};
 	const inboxOf = async (name: keyof SmallSchool['adults'], role: StaffRole = 'adult') =>
 		(await loadInbox(running, as(name, role), role === 'lead' ? 'all' : 'mine', Date.now())).items;
-	const send = (routing: Routing) =>
-		running.db.transaction().execute((tx) =>
-			recordRouting(tx, {
-				schoolId: school.schoolId,
-				kioskId: school.kioskId,
-				envelopeId: randomUUID(),
-				digest: 'd',
-				routing,
-				receivedAt: Date.now(),
-				sealedWords: ''
-			})
-		);
+	const send = (routing: Routing) => record(running.db, openedFrom(school, routing));
 
 	beforeEach(async () => {
 		school = await makeSmallSchool(database().db);
