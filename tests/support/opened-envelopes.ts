@@ -19,6 +19,7 @@ export const ask = (adultIds: string[]): VisitWish => ({
 });
 
 type CheckIn = Extract<Routing, { kind: 'check-in' }>;
+type Need = Extract<Routing, { kind: 'need' }>;
 
 /** Somebody is worried and wishes for nothing, unless `said` says otherwise. */
 export const checkInOf = (pupilId: string, said: Partial<CheckIn> = {}): CheckIn => ({
@@ -34,6 +35,12 @@ export const checkInOf = (pupilId: string, said: Partial<CheckIn> = {}): CheckIn
 	excludedAdultIds: [],
 	...said
 });
+
+/** As `checkInOf`, with something that somebody needs. */
+export function needOf(pupilId: string, said: Partial<Need> & Pick<Need, 'need'>): Need {
+	const { wish: _wish, ...told } = checkInOf(pupilId);
+	return { ...told, kind: 'need', ...said };
+}
 
 /** From the school's own tablet and just now, unless `over` says otherwise. */
 export const openedFrom = (

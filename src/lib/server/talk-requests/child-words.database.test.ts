@@ -3,7 +3,8 @@ import { openChildWords } from '$lib/crossing/open-child-words';
 import { NO_WORDS, packChildWords } from '$lib/crossing/child-words';
 import { seal } from '$lib/crossing/seal';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { ask, onOpenedEnvelopes } from '../../../../tests/support/opened-envelopes';
+import { ask, needOf, onOpenedEnvelopes } from '../../../../tests/support/opened-envelopes';
+import { MONDAY_MORNING } from '../../../../tests/support/small-school';
 import type { StaffRole } from '$lib/domain/school';
 import { auditOf } from '../database/audit';
 import type { RunningServer } from '../running';
@@ -61,20 +62,8 @@ onOpenedEnvelopes(
 			const asked = checkIn(ask([adults.evans]), { withWords: true });
 			await record(asked);
 			expect(await requestOf(asked.envelopeId)).toMatchObject({ how: 'chat', withWords: true });
-			const { routing } = asked;
-			const need = opened({
-				v: 1,
-				kind: 'need',
-				at: routing.at,
-				pupilId: school().pupils.mali,
-				certainty: 'not-asked',
-				language: 'cy',
-				moment: 'during',
-				feeling: null,
-				need: 'poorly',
-				excludedAdultIds: [],
-				withWords: true
-			});
+			const at = MONDAY_MORNING;
+			const need = opened(needOf(school().pupils.mali, { at, need: 'poorly', withWords: true }));
 			await record(need);
 			expect(await requestOf(need.envelopeId)).toMatchObject({ need: 'poorly', withWords: true });
 			const isNew = checkIn({ kind: 'skip' }, { newInClassId: classId, withWords: true });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { MONDAY_MORNING } from '../../../../tests/support/small-school';
-import { ask, onOpenedEnvelopes } from '../../../../tests/support/opened-envelopes';
+import { ask, needOf, onOpenedEnvelopes } from '../../../../tests/support/opened-envelopes';
 
 onOpenedEnvelopes('an opened check-in', (envelopes) => {
 	const { checkIn, db, noticesTo, opened, record, requestOf, school } = envelopes;
@@ -114,18 +114,9 @@ onOpenedEnvelopes('an opened check-in', (envelopes) => {
 
 	it('with a need reaches the adults of the class', async () => {
 		const { adults, pupils } = school();
-		const one = opened({
-			v: 1,
-			kind: 'need',
-			at: MONDAY_MORNING,
-			pupilId: pupils.mali,
-			certainty: 'badge',
-			language: 'cy',
-			moment: 'arrival',
-			feeling: 'worried',
-			need: 'hungry',
-			excludedAdultIds: []
-		});
+		const one = opened(
+			needOf(pupils.mali, { at: MONDAY_MORNING, certainty: 'badge', need: 'hungry' })
+		);
 		await record(one);
 		expect(await requestOf(one.envelopeId)).toMatchObject({
 			kind: 'need',
@@ -148,18 +139,7 @@ onOpenedEnvelopes('an opened check-in', (envelopes) => {
 	it('with a need never reaches an adult whom the child left out', async () => {
 		const { adults, pupils } = school();
 		const need = (excludedAdultIds: string[]) =>
-			opened({
-				v: 1,
-				kind: 'need',
-				at: MONDAY_MORNING,
-				pupilId: pupils.mali,
-				certainty: 'not-asked',
-				language: 'en',
-				moment: 'during',
-				feeling: null,
-				need: 'toilet',
-				excludedAdultIds
-			});
+			opened(needOf(pupils.mali, { at: MONDAY_MORNING, need: 'toilet', excludedAdultIds }));
 		const one = need([adults.evans]);
 		expect(await record(one)).toMatchObject({ outcome: 'recorded' });
 		expect((await requestOf(one.envelopeId))?.holderIds).toEqual([adults.bowen]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { ask, onOpenedEnvelopes } from '../../../../tests/support/opened-envelopes';
+import { ask, needOf, onOpenedEnvelopes } from '../../../../tests/support/opened-envelopes';
+import { MONDAY_MORNING } from '../../../../tests/support/small-school';
 
 onOpenedEnvelopes('a child who is not on the list yet', (envelopes) => {
 	const { checkIn, db, noticesTo, opened, record, requestOf, school } = envelopes;
@@ -67,19 +68,8 @@ onOpenedEnvelopes('a child who is not on the list yet', (envelopes) => {
 
 	it('has needs like everybody', async () => {
 		const { adults, classId } = school();
-		const { routing } = checkIn({ kind: 'skip' });
-		const one = opened({
-			v: 1,
-			kind: 'need',
-			at: routing.at,
-			...newChild(classId),
-			certainty: 'not-asked',
-			language: 'cy',
-			moment: 'during',
-			feeling: null,
-			need: 'hungry',
-			excludedAdultIds: []
-		});
+		const { pupilId, newInClassId } = newChild(classId);
+		const one = opened(needOf(pupilId, { at: MONDAY_MORNING, newInClassId, need: 'hungry' }));
 		await record(one);
 		expect(await requestOf(one.envelopeId)).toMatchObject({
 			kind: 'need',
