@@ -1,4 +1,5 @@
 // A child asks and nobody is told who it is: the leads alone learn that somebody of a class asked.
+import { ChildWordsOnKiosk } from '../support/child-words';
 import { expect, test } from '../support/journey';
 
 test('a child asks without a name, and a lead comes to look', async ({
@@ -13,6 +14,16 @@ test('a child asks without a name, and a lead comes to look', async ({
 	await kiosk.openSomeoneElse();
 	await kiosk.tap(kiosk.button('nameless.open'), kiosk.heading('offer.what'));
 	await expect(kiosk.page.getByText(kiosk.words('nameless.no_answer'))).toBeVisible();
+	// Own words are welcome, and the child is told what they can tell; before the name was left out, nothing was.
+	const told = kiosk.page.getByText(kiosk.words('nameless.own_hand'));
+	const words = new ChildWordsOnKiosk(kiosk);
+	await expect(told).toHaveCount(0);
+	await words.open();
+	await expect(told).toBeVisible();
+	await words.openWay('draw');
+	await words.drawLine();
+	await words.ready();
+	await expect(kiosk.page.getByText(kiosk.words('nameless.drawing_given'))).toBeVisible();
 	const seers = kiosk.page.getByRole('group', { name: kiosk.words('avoid.ask') });
 	await expect(seers).toContainText(lead.name);
 	await expect(seers).not.toContainText(adult.name);

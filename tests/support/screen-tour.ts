@@ -54,6 +54,9 @@ export async function tourOfClassKiosk(
 	await kiosk.back(kiosk.heading('offer.who_any'));
 	await kiosk.tap(kiosk.button('nameless.open'), kiosk.heading('offer.what'));
 	await seen('without-a-name');
+	await new ChildWordsOnKiosk(kiosk).open();
+	await seen('own-words-without-a-name');
+	await kiosk.back(kiosk.heading('offer.what'));
 	await kiosk.chooseSomeoneElse(adult.name);
 	await kiosk.wish('chat', child.firstName);
 	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
