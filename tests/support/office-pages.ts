@@ -29,6 +29,19 @@ export class OfficePages {
 		return (await link.getAttribute('href')) ?? '';
 	}
 
+	/** The school has one; gives its name. */
+	async stopOnlyTablet(): Promise<string> {
+		await this.staff.open('/office/kiosks');
+		const tablet = this.page.getByRole('listitem').filter({
+			has: this.page.getByText(this.staff.words('kiosks.stop'))
+		});
+		const name = await tablet.getByRole('heading').innerText();
+		await tablet.getByText(this.staff.words('kiosks.stop')).click();
+		await this.staff.button('kiosks.stop.go').click();
+		await expect(this.staff.says('kiosks.revoked')).toBeVisible();
+		return name;
+	}
+
 	/** What tablets begin in. */
 	async setSchoolLanguage(language: Language): Promise<void> {
 		await this.staff.open('/office/school');

@@ -162,9 +162,8 @@ async function doWork(
 			await postponeWork(tx, schoolId, workId, now + NOTICE_LEASE_MS);
 			return null;
 		case 'counter-gap':
-			await raiseGapAlarm(tx, schoolId, subjectId, now);
 			await finishWork(tx, schoolId, workId, now);
-			return null;
+			return raiseGapAlarm(tx, schoolId, subjectId, now);
 		case 'tidy-feed':
 			await deleteFeedBefore(tx, schoolId, now - FEED_KEPT_MS);
 			await deletePassesBefore(tx, schoolId, {
@@ -173,9 +172,8 @@ async function doWork(
 			});
 			await deleteSessionsOver(tx, now);
 			await deleteDevicesLostBefore(tx, schoolId, now - LOST_DEVICE_SHOWN_MS);
-			await alarmOfFullDisk(tx, schoolId, await freeBytes(), now);
 			await scheduleWork(tx, schoolId, [{ workId, kind, subjectId, dueAt: now + TIDY_EVERY_MS }]);
-			return null;
+			return alarmOfFullDisk(tx, schoolId, await freeBytes(), now);
 		default:
 			throw new Error(`Due work of a kind that this version does not know: ${String(kind)}`);
 	}

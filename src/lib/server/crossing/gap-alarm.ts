@@ -1,7 +1,9 @@
 // A counter that never comes means that an envelope was taken away from a tablet: the leads are told.
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../database/open';
-import { openGaps, raiseAlarms } from '../database/envelopes';
+import { openGaps } from '../database/envelopes';
+import { alarmLeads } from '../live/alarm-leads';
+import type { News } from '../live/live-bus';
 
 /** Long enough for an envelope that was overtaken by an urgent one; short enough to matter today. */
 export const GAP_GRACE_MS = 60_000;
@@ -29,15 +31,15 @@ export async function scheduleGapAlarm(
 		.execute();
 }
 
-/** Does that work; nothing happens when all have arrived. */
+/** Does that work; nothing happens when all have arrived. Returns whom to wake after the commit. */
 export async function raiseGapAlarm(
 	db: Db,
 	schoolId: string,
 	kioskId: string,
 	now: number
-): Promise<'alarmed' | 'complete'> {
+): Promise<News | null> {
 	const missing = await openGaps(db, schoolId, kioskId);
-	if (missing.length === 0) return 'complete';
-	await raiseAlarms(db, [{ schoolId, kind: 'counter-gap', detail: { kioskId, missing } }], now);
-	return 'alarmed';
+	if (missing.length === 0) return null;
+	const alarm = { kind: 'counter-gap', detail: { kioskId, missing }, mayBeAsking: true };
+	return alarmLeads(db, schoolId, [alarm], now);
 }

@@ -11,6 +11,7 @@ import {
 } from '../database/envelopes';
 import type { StaffFeedEvent } from '../database/live-feed';
 import type { Tables } from '../database/schema';
+import { alarmLeads } from '../live/alarm-leads';
 import type { News } from '../live/live-bus';
 import { scheduleGapAlarm } from './gap-alarm';
 import type { Looked } from './look-inside';
@@ -31,10 +32,10 @@ export async function recordLooked(
 	now: number
 ): Promise<RecordedBatch> {
 	const doubled = await otherBodies(tx, ours);
-	const toQuarantine: Quarantined[] = [];
+	const toQuarantine: (Quarantined & { kioskId: string })[] = [];
 	const toRecord: { envelope: ArrivedEnvelope; opened: OpenedEnvelope }[] = [];
-	const setAside = ({ schoolId, envelopeId, digest }: ArrivedEnvelope, reason: string) =>
-		toQuarantine.push({ schoolId, envelopeId, digest, reason });
+	const setAside = ({ schoolId, envelopeId, digest, kioskId }: ArrivedEnvelope, reason: string) =>
+		toQuarantine.push({ schoolId, envelopeId, digest, kioskId, reason });
 	for (const envelope of ours) {
 		const look = looked.get(envelopeKey(envelope.envelopeId, envelope.digest));
 		if (!look) throw new Error('An envelope was claimed that nobody had looked at.');
@@ -65,13 +66,37 @@ export async function recordLooked(
 	}
 	await quarantine(tx, toQuarantine, now);
 	await noteGaps(tx, ours, looked, now);
-	const news = [...schools].map(([schoolId, { wake, kioskWake, feed }]) => ({
+	const news = [...schools].map(([schoolId, { wake, kioskWake, feed }]): News => ({
 		schoolId,
 		staffIds: [...new Set(wake)],
 		kioskIds: [...new Set(kioskWake)],
 		feed
 	}));
+	news.push(...(await alarmOfQuarantine(tx, toQuarantine, now)));
 	return { news, setAside: toQuarantine.length };
+}
+
+/** Anybody can send what no tablet of ours has signed: leads see it, and no telephone is rung for it. */
+const FROM_ANYBODY = ['malformed', 'unknown-kiosk', 'bad-signature'];
+
+/** They look who it may be from: the tablet is what they can go to. */
+async function alarmOfQuarantine(
+	tx: Transaction<Tables>,
+	rows: readonly (Quarantined & { kioskId: string })[],
+	now: number
+): Promise<News[]> {
+	const news: News[] = [];
+	for (const schoolId of new Set(rows.map((row) => row.schoolId))) {
+		const alarms = rows
+			.filter((row) => row.schoolId === schoolId)
+			.map(({ envelopeId, reason, kioskId }) => ({
+				kind: 'quarantined',
+				detail: { envelopeId, reason, kioskId },
+				mayBeAsking: !FROM_ANYBODY.includes(reason)
+			}));
+		news.push(await alarmLeads(tx, schoolId, alarms, now));
+	}
+	return news;
 }
 
 /** Counters count only where the signature is good: a stranger must not be able to raise them. */

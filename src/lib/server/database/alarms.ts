@@ -1,6 +1,33 @@
-// Alarms and quarantine: what leads must look at themselves. Raised by `raiseAlarms` and `quarantine`
-// of envelopes.ts.
+// Alarms: what leads must look at themselves.
+import { v7 as uuidv7 } from 'uuid';
 import type { Db } from './open';
+
+export interface AlarmRaised {
+	kind: string;
+	/** Ids and numbers only. */
+	detail: object;
+}
+
+/** Returns their ids, in the same order. */
+export async function raiseAlarms(
+	db: Db,
+	schoolId: string,
+	alarms: readonly AlarmRaised[],
+	at: number
+): Promise<string[]> {
+	if (alarms.length === 0) return [];
+	const rows = alarms.map(({ kind, detail }) => ({
+		school_id: schoolId,
+		alarm_id: uuidv7(),
+		kind,
+		detail_json: JSON.stringify(detail),
+		raised_at: at,
+		seen_by: null,
+		seen_at: null
+	}));
+	await db.insertInto('alarm').values(rows).execute();
+	return rows.map(({ alarm_id }) => alarm_id);
+}
 
 /** Whether such an alarm is waiting to be looked at. */
 export const hasOpenAlarm = (

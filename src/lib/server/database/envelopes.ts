@@ -1,6 +1,5 @@
 // Envelopes as they came, gaps between their counters, and what could not be accepted as it was.
 import { sql } from 'kysely';
-import { v7 as uuidv7 } from 'uuid';
 import type { Db } from './open';
 
 export interface ArrivedEnvelope {
@@ -119,38 +118,6 @@ export async function quarantine(db: Db, rows: readonly Quarantined[], at: numbe
 			}))
 		)
 		.onConflict((conflict) => conflict.doNothing())
-		.execute();
-	await raiseAlarms(
-		db,
-		rows.map((row) => ({
-			schoolId: row.schoolId,
-			kind: 'quarantined',
-			detail: { envelopeId: row.envelopeId, reason: row.reason }
-		})),
-		at
-	);
-}
-
-/** Details hold ids and numbers only. */
-export async function raiseAlarms(
-	db: Db,
-	alarms: readonly { schoolId: string; kind: string; detail: object }[],
-	at: number
-): Promise<void> {
-	if (alarms.length === 0) return;
-	await db
-		.insertInto('alarm')
-		.values(
-			alarms.map((alarm) => ({
-				school_id: alarm.schoolId,
-				alarm_id: uuidv7(),
-				kind: alarm.kind,
-				detail_json: JSON.stringify(alarm.detail),
-				raised_at: at,
-				seen_by: null,
-				seen_at: null
-			}))
-		)
 		.execute();
 }
 

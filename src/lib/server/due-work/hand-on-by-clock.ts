@@ -1,10 +1,9 @@
 // Nobody has answered in time: the request goes on to the next adults, or the leads are alarmed.
 import { handOnDue, handOnTargets } from '$lib/domain/hand-on';
 import { replay, type TalkEvent } from '$lib/domain/talk-request';
-import { hasOpenAlarm } from '../database/alarms';
+import { hasOpenAlarm, raiseAlarms } from '../database/alarms';
 import { writeAudit } from '../database/audit';
 import { finishWork, scheduleWork, type DueWork } from '../database/due-work';
-import { raiseAlarms } from '../database/envelopes';
 import type { Db } from '../database/open';
 import { loadPeople, peopleAround } from '../database/people-around';
 import { loadSchoolRules } from '../database/school-rules';
@@ -73,5 +72,5 @@ export async function handOnByClock(
 async function alarmOnce(tx: Db, schoolId: string, requestId: string, now: number): Promise<void> {
 	const detail = { requestId };
 	if (await hasOpenAlarm(tx, schoolId, 'nobody-left', detail)) return;
-	await raiseAlarms(tx, [{ schoolId, kind: 'nobody-left', detail }], now);
+	await raiseAlarms(tx, schoolId, [{ kind: 'nobody-left', detail }], now);
 }

@@ -2,8 +2,9 @@
 import { statfs } from 'node:fs/promises';
 import { isNearlyFull } from '$lib/domain/disk-room';
 import { hasAlarm } from '../database/alarms';
-import { raiseAlarms } from '../database/envelopes';
 import type { Db, OpenDatabase } from '../database/open';
+import { alarmLeads } from '../live/alarm-leads';
+import type { News } from '../live/live-bus';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 export const DISK_ALARM = 'disk-nearly-full';
@@ -18,15 +19,15 @@ export async function roomOnDisk(
 	return disk && disk.bavail * disk.bsize;
 }
 
-/** Once a day, as long as there is too little room. @param freeBytes `null` where nobody knows */
+/** Once a day, as long as there is too little room. Returns whom to wake after the commit. @param freeBytes `null` where nobody knows */
 export async function alarmOfFullDisk(
 	db: Db,
 	schoolId: string,
 	freeBytes: number | null,
 	now: number
-): Promise<void> {
-	if (freeBytes === null || !isNearlyFull(freeBytes)) return;
+): Promise<News | null> {
+	if (freeBytes === null || !isNearlyFull(freeBytes)) return null;
 	const detail = { day: Math.floor(now / DAY_MS) };
-	if (await hasAlarm(db, schoolId, DISK_ALARM, detail)) return;
-	await raiseAlarms(db, [{ schoolId, kind: DISK_ALARM, detail }], now);
+	if (await hasAlarm(db, schoolId, DISK_ALARM, detail)) return null;
+	return alarmLeads(db, schoolId, [{ kind: DISK_ALARM, detail, mayBeAsking: false }], now);
 }

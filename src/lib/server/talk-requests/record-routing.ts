@@ -6,7 +6,7 @@ import { recordTrustedAdults } from '../adults/trusted-adults';
 import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
 import { insertCheckIns, insertHellos } from '../database/check-ins';
 import { scheduleWork } from '../database/due-work';
-import { raiseAlarms } from '../database/envelopes';
+import { raiseAlarms } from '../database/alarms';
 import { insertStaffFeed, type StaffFeedEntry, type StaffFeedEvent } from '../database/live-feed';
 import { saveNotices } from '../database/notices';
 import type { Db } from '../database/open';
@@ -210,11 +210,8 @@ async function writePlanned(
 	const unheard = requests.filter(({ toldIds }) => toldIds.length === 0);
 	await raiseAlarms(
 		tx,
-		unheard.map(({ requestId }) => ({
-			schoolId,
-			kind: 'nobody-to-give-to',
-			detail: { requestId }
-		})),
+		schoolId,
+		unheard.map(({ requestId }) => ({ kind: 'nobody-to-give-to', detail: { requestId } })),
 		now
 	);
 }

@@ -1,0 +1,35 @@
+// An alarm that is about no request, so that no lead is kept from it: their open pages hear of it at once.
+import { raiseAlarms, type AlarmRaised } from '../database/alarms';
+import { insertStaffFeed } from '../database/live-feed';
+import { saveNotices } from '../database/notices';
+import type { Db } from '../database/open';
+import { leadIdsOf } from '../database/people';
+import type { News } from './live-bus';
+
+export interface ForLeads extends AlarmRaised {
+	/** A child may be waiting: leads who are not at the page have a notice, too. */
+	mayBeAsking: boolean;
+}
+
+/** Inside the transaction of what happened. Returns what is to be announced after the commit. */
+export async function alarmLeads(
+	db: Db,
+	schoolId: string,
+	alarms: readonly ForLeads[],
+	now: number
+): Promise<News> {
+	const [alarmId] = await raiseAlarms(db, schoolId, alarms, now);
+	const staffIds = alarmId === undefined ? [] : await leadIdsOf(db, schoolId);
+	if (alarms.some(({ mayBeAsking }) => mayBeAsking)) {
+		const notices = staffIds.map((staffId) => ({ staffId, urgent: false }));
+		await saveNotices(db, schoolId, notices, now);
+	}
+	const feed = await insertStaffFeed(
+		db,
+		schoolId,
+		// Once for all of them: the page looks at all that there is.
+		staffIds.map((staffId) => ({ staffId, kind: 'alarm', subjectId: alarmId ?? '' })),
+		now
+	);
+	return { schoolId, staffIds, kioskIds: [], feed };
+}
