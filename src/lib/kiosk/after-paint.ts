@@ -14,3 +14,14 @@ export function afterPaint(work: () => void): () => void {
 	};
 	return forget;
 }
+
+/** For what can wait until the whole of a new screen is there: its edges, a frame later what is on it. */
+export function afterWholePaint(work: () => void): () => void {
+	let forget = afterPaint(() => (forget = afterPaint(last)));
+	// After all else that waits for that frame.
+	const last = () => {
+		const timer = setTimeout(work);
+		forget = () => clearTimeout(timer);
+	};
+	return () => forget();
+}

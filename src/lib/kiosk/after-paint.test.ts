@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterPaint, afterWholePaint } from './after-paint';
+
+/** What waits for the next frame. */
+let waiting = new Map<number, () => void>();
+
+beforeEach(() => {
+	waiting = new Map();
+	let asked = 0;
+	vi.stubGlobal('requestAnimationFrame', (work: () => void) => {
+		asked += 1;
+		waiting.set(asked, work);
+		return asked;
+	});
+	vi.stubGlobal('cancelAnimationFrame', (id: number) => void waiting.delete(id));
+});
+afterEach(() => {
+	vi.unstubAllGlobals();
+});
+
+/** One frame, and all tasks that wait for it. */
+async function frame(): Promise<void> {
+	const now = [...waiting.values()];
+	waiting.clear();
+	for (const work of now) work();
+	await new Promise((done) => setTimeout(done, 20));
+}
+
+test('a whole screen is there after two frames: its edges, then what is on it', async () => {
+	const done: string[] = [];
+	afterWholePaint(() => done.push('after all'));
+	afterPaint(() => {
+		done.push('edges are there');
+		afterPaint(() => done.push('the rest is there'));
+	});
+	await frame();
+	expect(done).toEqual(['edges are there']);
+	await frame();
+	expect(done).toEqual(['edges are there', 'the rest is there', 'after all']);
+});
+
+test.each([0, 1])('what is taken back after %i frames is not done', async (frames) => {
+	let isDone = false;
+	const forget = afterWholePaint(() => (isDone = true));
+	for (let at = 0; at < frames; at += 1) await frame();
+	forget();
+	await frame();
+	await frame();
+	expect(isDone).toBe(false);
+});
