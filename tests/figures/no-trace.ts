@@ -54,7 +54,6 @@ export const figure: Figure = {
 				if ((visit + 1) % 10 === 0) say(`${visit + 1} of ${tries} visits`);
 			}
 			await untilEmpty(page);
-			await restIsDrawn(page);
 			const last = await heap.measure();
 			const { seen, held } = await screensLeft(page);
 			const after = await tracesOn(page);
@@ -97,16 +96,6 @@ export const figure: Figure = {
 		}
 	}
 };
-
-/** The browser holds the last screen until it has drawn Rest, and has nothing left to do for it. */
-function restIsDrawn(page: FingerOnKiosk['page']): Promise<void> {
-	return page.evaluate(
-		() =>
-			new Promise((drawn) =>
-				requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => drawn())))
-			)
-	);
-}
 
 /** Another child, feeling and wish each time. */
 async function visitOfTurn(screens: FingerOnKiosk, names: string[], turn: number): Promise<void> {

@@ -18,9 +18,7 @@ export class AnsweredTaps {
 
 	answer(event: MouseEvent, tapped: Element): void {
 		tapped.setAttribute(TAKEN, '');
-		// Held by no timer: a screen that is gone is gone.
-		const taken = new WeakRef(tapped);
-		setTimeout(() => taken.deref()?.removeAttribute(TAKEN), REPEAT_MS);
+		releaseLater(new WeakRef(tapped));
 		if (tapped.hasAttribute(AT_ONCE)) return;
 		event.stopPropagation();
 		event.preventDefault();
@@ -34,4 +32,12 @@ export class AnsweredTaps {
 			this.#passing = null;
 		});
 	}
+}
+
+/**
+ * Held by no timer: a screen that is gone is gone. In a function of its own, since closures of one function
+ * hold what any of them uses.
+ */
+function releaseLater(taken: WeakRef<Element>): void {
+	setTimeout(() => taken.deref()?.removeAttribute(TAKEN), REPEAT_MS);
 }
