@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { afterPaint, afterWholePaint } from './after-paint';
+import { afterPaint, afterWholePaint, onceShown } from './after-paint';
 
 /** What waits for the next frame. */
 let waiting = new Map<number, () => void>();
@@ -47,4 +47,18 @@ test.each([0, 1])('what is taken back after %i frames is not done', async (frame
 	await frame();
 	await frame();
 	expect(isDone).toBe(false);
+});
+
+test('what must be done is done once: after the screen, or soon where nothing is painted', async () => {
+	let times = 0;
+	onceShown(() => (times += 1));
+	await frame();
+	expect(times).toBe(0);
+	await frame();
+	expect(times).toBe(1);
+	onceShown(() => (times += 1));
+	await vi.waitFor(() => expect(times).toBe(2));
+	await frame();
+	await frame();
+	expect(times).toBe(2);
 });

@@ -25,3 +25,17 @@ export function afterWholePaint(work: () => void): () => void {
 	};
 	return () => forget();
 }
+
+/** With the screen off nothing is painted. */
+const SHOWN_WITHIN_MS = 250;
+
+/** As `afterWholePaint`, and soon in any case: for what must be done whether somebody looks or not. */
+export function onceShown(work: () => void): void {
+	const once = () => {
+		clearTimeout(late);
+		forget();
+		work();
+	};
+	const late = setTimeout(once, SHOWN_WITHIN_MS);
+	const forget = afterWholePaint(once);
+}

@@ -8,6 +8,7 @@ import {
 import type { Directory } from '$lib/crossing/directory';
 import type { KioskFeedEvent } from '$lib/crossing/kiosk-feed';
 import type { Routing } from '$lib/domain/check-in';
+import { onceShown } from '../after-paint';
 import { FeedListener } from '../feed';
 import { openFileStore, type KeptFile } from '../school-files/file-store';
 import { KeptFiles, roomInBrowser } from '../school-files/kept-files';
@@ -177,8 +178,8 @@ export class Engine {
 			// Whatever else it was: a child is not told that it went wrong while it might still go well.
 			return keep();
 		});
-		// The child is told first.
-		setTimeout(() => this.#afterKeeping(id));
+		// The child is told first, but where help is called for it goes at once.
+		(routing.kind === 'urgent' ? setTimeout : onceShown)(() => this.#afterKeeping(id));
 		return id;
 	}
 
