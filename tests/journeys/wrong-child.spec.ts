@@ -1,10 +1,11 @@
 // A child tapped another child's face: a grown-up says so, and it can be undone.
+import { feelingCard } from '$lib/content/cards';
 import { expect, test } from '../support/journey';
 
 test('what came in under another child’s name leaves that child’s pages, and comes back', async ({
 	pairedKiosk: kiosk,
 	staff,
-	school: { child, adult, lead }
+	school: { child, adult, lead, className }
 }) => {
 	await staff.signIn(adult);
 	await kiosk.start();
@@ -37,6 +38,26 @@ test('what came in under another child’s name leaves that child’s pages, and
 	await expect(staff.page.getByText(child.firstName)).toHaveCount(0);
 	await staff.showNames();
 	await expect(staff.says('entry.marked', { adult: adult.name })).toBeVisible();
+
+	// Whose it was, for who knows: it stands with that child as what a grown-up said.
+	const whose = staff.field('entry.whose');
+	const names = await whose.getByRole('option').allInnerTexts();
+	expect(names).not.toContain(`${child.firstName}, ${className}`);
+	const right = names.find((name) => name.includes(className));
+	await whose.selectOption(right ?? '');
+	await staff.button('form.save').click();
+	await expect(staff.says('entry.whose.saved')).toBeVisible();
+	await staff.open('/feelings');
+	await staff.showNames();
+	const felt = staff.page.getByRole('listitem').filter({
+		hasText: staff.words('feelings.said_by', { adult: lead.name })
+	});
+	await expect(felt).toContainText(right?.split(',')[0] ?? '');
+	await expect(felt).toContainText(feelingCard('worried').label.en);
+	await expect(felt).not.toContainText(child.firstName);
+
+	await staff.open('/entries');
+	await staff.showNames();
 	await staff.button('entry.undo').click();
 	await expect(staff.says('entry.this-child')).toBeVisible();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areAskedTogether } from './asked-together';
-import { isMistaken, mayUndoMark, type EntryMark } from './entry-mark';
+import { isMistaken, mayUndoMark, saidWhose, type EntryMark } from './entry-mark';
 import { answered, asked, local, TUESDAY_NINE } from './examples';
 import { handOnTargets } from './hand-on';
 import { canReadAnswers, replay, type TalkEvent } from './talk-request';
@@ -14,13 +14,27 @@ const not: TalkEvent = {
 	givenToIds: ['lead-1', 'lead-2']
 };
 const after: TalkEvent = { at: not.at + MINUTE_MS, kind: 'this-child', by: 'evans' };
-const mark = (says: EntryMark['says'], by = 'evans'): EntryMark => ({ says, by, at: 0 });
+const mark = (says: EntryMark['says'], pupilId: string | null = null): EntryMark => ({
+	says,
+	pupilId,
+	by: 'evans',
+	at: 0
+});
 
 describe('an entry', () => {
 	it('is whose it came in as, until somebody says that it is not', () => {
 		expect(isMistaken([])).toBe(false);
 		expect(isMistaken([mark('not-this-child')])).toBe(true);
 		expect(isMistaken([mark('not-this-child'), mark('this-child')])).toBe(false);
+	});
+	it('is of whom the last mark names, until that is taken back', () => {
+		const not = mark('not-this-child');
+		const owains = mark('not-this-child', 'owain');
+		expect(saidWhose([])).toBeNull();
+		expect(saidWhose([not])).toBeNull();
+		expect(saidWhose([not, owains])).toEqual({ pupilId: 'owain', by: 'evans' });
+		expect(saidWhose([not, owains, not])).toBeNull();
+		expect(saidWhose([not, owains, mark('this-child')])).toBeNull();
 	});
 	it('is put right again by leads and by whoever said so', () => {
 		const marks = [mark('not-this-child')];

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { anyHistory, anyPeople, asked, handedOn, PEOPLE, TUESDAY_NINE } from './examples';
 import type { StaffRole } from './school';
 import { replay, type TalkEvent } from './talk-request';
-import { feelingReaders, maySee, maySeeWhoWasLeftOut, wordsReaders } from './visibility';
+import {
+	feelingReaders,
+	maySee,
+	maySeeWhoWasLeftOut,
+	saidEntryReaders,
+	wordsReaders
+} from './visibility';
 
 const ROLES: StaffRole[] = ['adult', 'lead', 'office', 'head'];
 const without = (...excludedIds: string[]) => ({ ...PEOPLE, excludedIds });
@@ -101,6 +107,16 @@ describe('a feeling is seen', () => {
 
 	it('never by an adult left out', () => {
 		expect(feelingReaders([], without('rees', 'lead-1'))).toEqual(['jones', 'lead-2']);
+	});
+
+	it('with the child whose it was said to be by nobody new, and by whoever said so', () => {
+		const asItCame = ['jones', 'rees', 'lead-1'];
+		expect(saidEntryReaders(asItCame, ['rees', 'lead-1', 'lead-2'], 'lead-1')).toEqual([
+			'rees',
+			'lead-1'
+		]);
+		expect(saidEntryReaders(asItCame, ['lead-1'], 'jones')).toEqual(['jones', 'lead-1']);
+		expect(saidEntryReaders(asItCame, ['lead-1'], 'stranger')).toEqual(['lead-1']);
 	});
 });
 

@@ -56,6 +56,17 @@ export function feelingReaders(
 	return withoutExcluded([...near, ...people.leadIds], people.excludedIds);
 }
 
+/**
+ * Who sees the feeling of an entry with the child whose a grown-up says it was: whoever could know of it as
+ * it came in, and may as that child's. Nobody learns more by the saying, and nobody who is kept from either
+ * child is among them. Whoever said it sees what they said: its absence would tell them who keeps them away.
+ */
+export const saidEntryReaders = (
+	asItCame: readonly string[],
+	asThatChilds: readonly string[],
+	saidById: string
+): string[] => asItCame.filter((id) => id === saidById || asThatChilds.includes(id));
+
 // Whose keys open the words: worked out on the kiosk, from the signed list of readers.
 
 /** Every words part is sealed to so many keys, with spare throw-away ones: the number says nothing. */

@@ -40,14 +40,14 @@ export async function entryMarksOf(
 	if (entryIds.length === 0) return marks;
 	const rows = await db
 		.selectFrom('entry_mark')
-		.select(['entry_id', 'says', 'marked_by', 'marked_at'])
+		.select(['entry_id', 'says', 'pupil_id', 'marked_by', 'marked_at'])
 		.where('school_id', '=', schoolId)
 		.where('entry_id', 'in', [...entryIds])
 		.orderBy('entry_id')
 		.orderBy('position')
 		.execute();
-	for (const { entry_id, says, marked_by, marked_at } of rows) {
-		const mark = { says, by: marked_by, at: marked_at };
+	for (const { entry_id, says, pupil_id, marked_by, marked_at } of rows) {
+		const mark = { says, pupilId: pupil_id, by: marked_by, at: marked_at };
 		marks.set(entry_id, [...(marks.get(entry_id) ?? []), mark]);
 	}
 	return marks;
@@ -57,7 +57,7 @@ export async function entryMarksOf(
 export async function insertEntryMark(
 	db: Db,
 	of: { schoolId: string; entryId: string; position: number },
-	{ says, by, at }: EntryMark
+	{ says, pupilId, by, at }: EntryMark
 ): Promise<boolean> {
 	const { numInsertedOrUpdatedRows } = await db
 		.insertInto('entry_mark')
@@ -66,6 +66,7 @@ export async function insertEntryMark(
 			entry_id: of.entryId,
 			position: of.position,
 			says,
+			pupil_id: pupilId,
 			marked_by: by,
 			marked_at: at
 		})

@@ -41,7 +41,8 @@ export async function markEntry(
 		if (isMistaken(marks) === wanted) return 'done';
 		if (!wanted && !mayUndoMark(by, marks)) return 'not-yours';
 		const of = { schoolId, entryId, position: marks.length };
-		if (!(await insertEntryMark(tx, of, { says, by: staffId, at: now }))) return 'done';
+		if (!(await insertEntryMark(tx, of, { says, pupilId: null, by: staffId, at: now })))
+			return 'done';
 		if (known) wake = await markRequest(tx, running, by, { entryId, known, says, now });
 		await writeAudit(tx, {
 			schoolId,
@@ -56,7 +57,7 @@ export async function markEntry(
 	return marked;
 }
 
-async function mayKnowEntry(
+export async function mayKnowEntry(
 	tx: Db,
 	by: RequestViewer,
 	entryId: string,

@@ -13,6 +13,7 @@ import * as checkInsOfADay from './0009-check-ins-of-a-day';
 import * as entryMarks from './0010-entry-marks';
 import * as cardsWithSettings from './0011-cards-with-settings';
 import * as declinedPasses from './0012-declined-passes';
+import * as whoseEntry from './0013-whose-entry';
 
 export const migrations: Record<string, Migration> = {
 	'0001-first': first,
@@ -27,5 +28,6 @@ export const migrations: Record<string, Migration> = {
 	'0009-check-ins-of-a-day': checkInsOfADay,
 	'0010-entry-marks': entryMarks,
 	'0011-cards-with-settings': cardsWithSettings,
-	'0012-declined-passes': declinedPasses
+	'0012-declined-passes': declinedPasses,
+	'0013-whose-entry': whoseEntry
 };

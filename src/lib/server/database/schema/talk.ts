@@ -46,6 +46,8 @@ interface EntryMarkTable {
 	/** 0, 1, 2 … within its entry. */
 	position: number;
 	says: 'not-this-child' | 'this-child';
+	/** With 'not-this-child': whose it was, where somebody has said so. */
+	pupil_id: string | null;
 	marked_by: string;
 	marked_at: number;
 }
