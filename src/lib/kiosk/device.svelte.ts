@@ -4,7 +4,7 @@ import type { Answers, PicturesAnswer, WhoCheck } from '$lib/crossing/answers';
 import type { Directory } from '$lib/crossing/directory';
 import type { Routing } from '$lib/domain/check-in';
 import type { FileKind } from '$lib/domain/school-file';
-import type { Engine, EngineNews, Offline, PassSaid, UrgentNews } from './outbox/engine';
+import type { Engine, EngineNews, Offline, PassNews, UrgentNews } from './outbox/engine';
 import type { OutboxNews } from './outbox/news';
 import type { Paired } from './outbox/pairing';
 import { protectStorage } from './protected-storage';
@@ -39,7 +39,7 @@ export class Kiosk {
 	#lastContactAt = $state<number | null>(null);
 	#persisted = $state<boolean | null>(null);
 	#urgentNews = $state.raw<UrgentNews[]>([]);
-	#passes = $state.raw<{ passId: string; said: PassSaid }[]>([]);
+	#passes = $state.raw<PassNews[]>([]);
 	#followed: Kept[] = [];
 	#filesChanged = $state(0);
 	readonly #shownFiles = new ShownFiles(() => this.#directory?.files);
@@ -127,8 +127,8 @@ export class Kiosk {
 	}
 
 	/** What a grown-up said to this pass; `null` while nobody has. The server says for how long it opens. */
-	passSaid(passId: string): PassSaid | null {
-		return this.#passes.find((one) => one.passId === passId)?.said ?? null;
+	passSaid(passId: string): PassNews['kind'] | null {
+		return this.#passes.find((one) => one.passId === passId)?.kind ?? null;
 	}
 
 	async answers(token: string): Promise<Answers | Offline> {
@@ -185,8 +185,8 @@ export class Kiosk {
 		urgent: (news) => {
 			this.#urgentNews = [...this.#urgentNews, news].slice(-MOST_FOLLOWED);
 		},
-		pass: (passId, said) => {
-			this.#passes = [...this.#passes, { passId, said }].slice(-MOST_FOLLOWED);
+		pass: (news) => {
+			this.#passes = [...this.#passes, news].slice(-MOST_FOLLOWED);
 		},
 		// A visit that is under way is not disturbed: the screens change at Rest.
 		revoked: () => {

@@ -34,13 +34,12 @@ export interface EngineNews {
 	/** Portraits, symbols or recordings came or went. */
 	files(): void;
 	/** What a grown-up said to a pass that this tablet asked for. */
-	pass(passId: string, said: PassSaid): void;
+	pass(news: PassNews): void;
 	/** The server does not take this tablet for a kiosk any more. */
 	revoked(): void;
 }
 
-export type PassSaid = 'approved' | 'declined';
-
+export type PassNews = Extract<KioskFeedEvent, { passId: string }>;
 export type UrgentNews = Extract<KioskFeedEvent, { requestId: string }>;
 
 export type Offline = { outcome: 'offline' };
@@ -92,8 +91,7 @@ export class Engine {
 		(signal) => this.#server.ask({ path: '/crossing/v1/feed', signal }),
 		(event) => {
 			if (event.kind === 'directory') void this.refreshDirectory();
-			else if ('passId' in event)
-				this.#news.pass(event.passId, event.kind === 'pass-approved' ? 'approved' : 'declined');
+			else if ('passId' in event) this.#news.pass(event);
 			else this.#news.urgent(event);
 		}
 	);
