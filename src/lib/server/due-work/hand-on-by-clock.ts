@@ -1,13 +1,14 @@
 // Nobody has answered in time: the request goes on to the next adults, or the leads are alarmed.
 import { handOnDue, handOnTargets } from '$lib/domain/hand-on';
 import { replay, type TalkEvent } from '$lib/domain/talk-request';
-import { hasOpenAlarm, raiseAlarms } from '../database/alarms';
+import { hasOpenAlarm } from '../database/alarms';
 import { writeAudit } from '../database/audit';
 import { finishWork, scheduleWork, type DueWork } from '../database/due-work';
 import type { Db } from '../database/open';
 import { loadPeople, peopleAround } from '../database/people-around';
 import { loadSchoolRules } from '../database/school-rules';
 import { lockRequest } from '../database/talk-requests';
+import { alarmLeads } from '../live/alarm-leads';
 import { appendAndFollow, excludedOf, type SchoolSettings } from '../talk-requests/follow-events';
 
 /**
@@ -37,8 +38,12 @@ export async function handOnByClock(
 		pupilIds: request.pupilId === null ? [] : [request.pupilId],
 		kioskIds: [request.kioskId]
 	});
-	const targets = handOnTargets(due.step, request, peopleAround(people, excludedOf(request), now));
-	if (targets.kind === 'alarm') await alarmOnce(tx, schoolId, requestId, now);
+	const around = peopleAround(people, excludedOf(request), now);
+	const targets = handOnTargets(due.step, request, around);
+	const alarmed =
+		targets.kind === 'alarm'
+			? await alarmOnce(tx, { schoolId, requestId, keptAwayIds: around.excludedIds }, now)
+			: [];
 	const event: TalkEvent = {
 		kind: 'handed-on',
 		at: now,
@@ -65,12 +70,18 @@ export async function handOnByClock(
 		detail: { step: targets.step },
 		at: now
 	});
-	return wake;
+	return [...wake, ...alarmed];
 }
 
-/** An alarm that nobody has looked at yet is not raised a second time. */
-async function alarmOnce(tx: Db, schoolId: string, requestId: string, now: number): Promise<void> {
+/** An alarm that nobody has looked at yet is not raised a second time. Returns whose pages should look. */
+async function alarmOnce(
+	tx: Db,
+	of: { schoolId: string; requestId: string; keptAwayIds: readonly string[] },
+	now: number
+): Promise<readonly string[]> {
+	const { schoolId, requestId, keptAwayIds } = of;
 	const detail = { requestId };
-	if (await hasOpenAlarm(tx, schoolId, 'nobody-left', detail)) return;
-	await raiseAlarms(tx, schoolId, [{ kind: 'nobody-left', detail }], now);
+	if (await hasOpenAlarm(tx, schoolId, 'nobody-left', detail)) return [];
+	const alarm = { kind: 'nobody-left', detail, mayBeAsking: true };
+	return (await alarmLeads(tx, schoolId, [alarm], now, keptAwayIds)).staffIds;
 }

@@ -50,6 +50,16 @@ onBothDatabases('an alarm', (database) => {
 		expect(await noticedIds()).toEqual([school.adults.rees, school.adults.jones].sort());
 	});
 
+	it('is not heard by a lead who is kept from the child it is about', async () => {
+		const { rees, jones } = school.adults;
+		const about: ForLeads = { kind: 'nobody-left', detail: {}, mayBeAsking: true };
+		const { db } = database();
+		const news = await alarmLeads(db, school.schoolId, [about], MONDAY_MORNING, [rees]);
+		expect(news.staffIds).toEqual([jones]);
+		expect(news.feed?.map(({ staffId }) => staffId)).toEqual([jones]);
+		expect(await noticedIds()).toEqual([jones]);
+	});
+
 	it('that is none tells nobody', async () => {
 		expect(await alarm()).toMatchObject({ staffIds: [], feed: [] });
 	});

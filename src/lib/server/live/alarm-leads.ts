@@ -1,4 +1,5 @@
-// An alarm that is about no request, so that no lead is kept from it: their open pages hear of it at once.
+// Raises alarms; the leads' open pages hear of them at once.
+import { withoutExcluded } from '$lib/domain/people';
 import { raiseAlarms, type AlarmRaised } from '../database/alarms';
 import { insertStaffFeed } from '../database/live-feed';
 import { saveNotices } from '../database/notices';
@@ -11,15 +12,21 @@ export interface ForLeads extends AlarmRaised {
 	mayBeAsking: boolean;
 }
 
-/** Inside the transaction of what happened. Returns what is to be announced after the commit. */
+/**
+ * Inside the transaction of what happened. Returns what is to be announced after the commit.
+ *
+ * @param keptAwayIds leads who must not learn of what it is about, not even that there is something
+ */
 export async function alarmLeads(
 	db: Db,
 	schoolId: string,
 	alarms: readonly ForLeads[],
-	now: number
+	now: number,
+	keptAwayIds: readonly string[] = []
 ): Promise<News> {
 	const [alarmId] = await raiseAlarms(db, schoolId, alarms, now);
-	const staffIds = alarmId === undefined ? [] : await leadIdsOf(db, schoolId);
+	const leadIds = alarmId === undefined ? [] : await leadIdsOf(db, schoolId);
+	const staffIds = withoutExcluded(leadIds, keptAwayIds);
 	if (alarms.some(({ mayBeAsking }) => mayBeAsking)) {
 		const notices = staffIds.map((staffId) => ({ staffId, urgent: false }));
 		await saveNotices(db, schoolId, notices, now);
