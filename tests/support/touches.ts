@@ -1,6 +1,7 @@
 // Touches as the screen reports them: several at once, as broad as a palm, dragged.
 import type { CDPSession, Locator, Page } from '@playwright/test';
 import { NEW_SCREEN_MS, REPEAT_MS } from '$lib/kiosk/tap-guard';
+import { nextFrame } from './next-frame';
 
 export interface Touch {
 	x: number;
@@ -29,9 +30,7 @@ export class TouchScreen {
 	async up(...left: Touch[]): Promise<void> {
 		await this.#send('touchEnd', left);
 		// What a tap does is there with the next frame.
-		await this.page.evaluate(
-			() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
-		);
+		await nextFrame(this.page);
 	}
 
 	async tap(touch: Touch): Promise<void> {
