@@ -9,6 +9,7 @@ import { AppServer } from '../../tests/support/app-server';
 import { debianProgram, launchOptions } from '../../tests/support/browser';
 import { buildWhenOutdated } from '../../tests/support/build-when-outdated';
 import { KioskPage } from '../../tests/support/kiosk-page';
+import { wholeScreen } from '../../tests/support/next-frame';
 import { makeSchool } from '../../tests/support/school-fixture';
 import {
 	tourOfAnswer,
@@ -26,6 +27,7 @@ const HELP = `npm run screens                every screen, size and language, in
 npm run screens -- --docs      and renews docs/screens/ with the chosen few
 npm run screens -- --only=en,1280x800   only that language, or those sizes (640x400 is 1280x800 at 200 %)
 npm run screens -- --theme=contrast     in another theme: plain, contrast
+npm run screens -- --hour=night         by another light: dawn, morning, midday, afternoon, evening
 npm run screens -- --mm=5.9     with a millimetre of so many pixels, as tablets have them
 npm run screens -- --built     of the app as it was last built`;
 
@@ -57,6 +59,8 @@ interface Wanted {
 	theme: string | null;
 	/** CSS pixels. */
 	mm: string | null;
+	/** The landscape's light; pictures that followed the clock would differ each time. */
+	hour: string;
 }
 
 function wantedBy(args: string[]): Wanted {
@@ -73,7 +77,8 @@ function wantedBy(args: string[]): Wanted {
 		languages: languages.length > 0 ? languages : LANGUAGES,
 		sizes: named.length > 0 ? { kiosk: sizesOf('kiosk'), staff: sizesOf('staff') } : SIZES,
 		theme: given('theme') ?? null,
-		mm: given('mm') ?? null
+		mm: given('mm') ?? null,
+		hour: given('hour') ?? 'morning'
 	};
 }
 
@@ -104,7 +109,10 @@ export async function main(args: string[]): Promise<number> {
  *
  * @returns the names of the pictures
  */
-async function picturesIn(language: Language, { sizes, theme, mm }: Wanted): Promise<string[]> {
+async function picturesIn(
+	language: Language,
+	{ sizes, theme, mm, hour }: Wanted
+): Promise<string[]> {
 	const server = await AppServer.prepare();
 	const school = await makeSchool(server);
 	await server.start();
@@ -138,6 +146,8 @@ async function picturesIn(language: Language, { sizes, theme, mm }: Wanted): Pro
 			for (const size of sizes[side]) {
 				const name = [side, screen, size, language, ...(theme ? [theme] : [])].join('-');
 				await page.setViewportSize(viewportOf(size));
+				await wholeScreen(page);
+				if (side === 'kiosk') await atHour(page, hour);
 				await page.screenshot({
 					path: join(SCREENS, `${name}.png`),
 					fullPage: screen.startsWith('office'),
@@ -167,6 +177,14 @@ async function picturesIn(language: Language, { sizes, theme, mm }: Wanted): Pro
 		await school.close();
 		await server.remove();
 	}
+}
+
+function atHour(page: Page, hour: string): Promise<void> {
+	return page.evaluate((light) => {
+		for (const lit of document.querySelectorAll<HTMLElement>('.landscape')) {
+			lit.dataset['hour'] = light;
+		}
+	}, hour);
 }
 
 /** The demo's school begins in English; a lead makes it a Welsh one. */

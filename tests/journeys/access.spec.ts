@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey';
 import { KioskPage } from '../support/kiosk-page';
 import { layoutFindings } from '../support/layout-findings';
-import { nextFrame } from '../support/next-frame';
+import { wholeScreen } from '../support/next-frame';
 import { setForSchool } from '../support/school-ways';
 import { tourOfClassKiosk, tourOfCwtchKiosk, tourOfStaff } from '../support/screen-tour';
 import { isWhole, looks, viewportOf, ZOOMED } from '../support/ways';
@@ -14,9 +14,7 @@ const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'be
 
 /** One line per finding: rule, screen, element. */
 async function findings(screen: string, page: Page): Promise<string[]> {
-	// What does not fit in another size moves to the next page with the frame after.
-	await nextFrame(page);
-	await nextFrame(page);
+	await wholeScreen(page);
 	// A screen that still fades in has not its colours yet.
 	await page.evaluate(async () => {
 		const fading = document

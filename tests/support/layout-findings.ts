@@ -4,7 +4,12 @@ import type { Page } from '@playwright/test';
 /** One line per finding; nothing where all is well. Scrolls the page, and back. */
 export async function layoutFindings(screen: string, page: Page): Promise<string[]> {
 	const found = await page.evaluate(async () => {
-		const frame = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+		// As in `nextFrame`: now and then there is none to come.
+		const frame = () =>
+			new Promise((drawn) => {
+				setTimeout(drawn, 1_000);
+				requestAnimationFrame(() => setTimeout(drawn));
+			});
 		const problems: string[] = [];
 		const { scrollingElement: scroller } = document;
 		if (!scroller) return ['no page'];

@@ -62,3 +62,14 @@ test('what must be done is done once: after the screen, or soon where nothing is
 	await frame();
 	expect(times).toBe(2);
 });
+
+test('what waits for a frame that never comes is done all the same', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	const work = vi.fn();
+	afterPaint(work);
+	await vi.advanceTimersByTimeAsync(499);
+	expect(work).not.toHaveBeenCalled();
+	await vi.advanceTimersByTimeAsync(1);
+	expect(work).toHaveBeenCalledOnce();
+	vi.useRealTimers();
+});

@@ -1,17 +1,23 @@
+/** A browser that draws no frame by then has none to draw, or has lost it: nothing waits for it for ever. */
+const LATE_MS = 500;
+
 /** Does the work once the next frame is on the screen. Gives what takes that back. */
 export function afterPaint(work: () => void): () => void {
 	const { port1, port2 } = new MessageChannel();
 	const frame = requestAnimationFrame(() => port2.postMessage(null));
+	const late = setTimeout(() => done(), LATE_MS);
 	const forget = () => {
 		cancelAnimationFrame(frame);
+		clearTimeout(late);
 		// An open port would keep the work, and the screen that it is about, for as long as it likes.
 		port1.onmessage = null;
 		port1.close();
 	};
-	port1.onmessage = () => {
+	const done = () => {
 		forget();
 		work();
 	};
+	port1.onmessage = done;
 	return forget;
 }
 

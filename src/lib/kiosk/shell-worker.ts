@@ -4,6 +4,8 @@
 const WORKER_FILE = '/service-worker.js';
 const SCOPE = '/kiosk';
 const LOOK_FOR_UPDATE_MS = 60 * 60_000;
+/** One file that could not be had, and nothing is kept: the tablet would not start without a network. */
+const INSTALL_AGAIN_MS = 30_000;
 
 interface ShellWorkerSays {
 	isResting(): boolean;
@@ -13,6 +15,7 @@ interface ShellWorkerSays {
 
 export class ShellWorker {
 	#registration: ServiceWorkerRegistration | null = null;
+	#type: WorkerType = 'classic';
 	#lookedAt = 0;
 
 	constructor(private readonly says: ShellWorkerSays) {}
@@ -24,11 +27,21 @@ export class ShellWorker {
 		navigator.serviceWorker.addEventListener('controllerchange', () => {
 			if (hadOne) this.says.tookOver();
 		});
-		this.#registration = await navigator.serviceWorker
-			.register(WORKER_FILE, { scope: SCOPE, type })
-			.catch(() => null);
-		this.#lookedAt = Date.now();
+		this.#type = type;
+		await this.#install();
 		void this.#keepLater();
+	}
+
+	async #install(): Promise<void> {
+		this.#lookedAt = Date.now();
+		this.#registration = await navigator.serviceWorker
+			.register(WORKER_FILE, { scope: SCOPE, type: this.#type })
+			.catch(() => null);
+	}
+
+	#isThere(): boolean {
+		const { installing, waiting, active } = this.#registration ?? {};
+		return Boolean(installing ?? waiting ?? active);
 	}
 
 	/** The worker keeps the calm space and other fonts when it has kept all else. */
@@ -39,12 +52,17 @@ export class ShellWorker {
 
 	/** At Rest, now and then. */
 	rests(): void {
-		if (!this.#registration || !this.says.isResting()) return;
-		this.#registration.waiting?.postMessage('take-over');
-		if (Date.now() - this.#lookedAt < LOOK_FOR_UPDATE_MS) return;
+		if (this.#lookedAt === 0 || !this.says.isResting()) return;
+		const since = Date.now() - this.#lookedAt;
+		if (!this.#isThere()) {
+			if (since >= INSTALL_AGAIN_MS) void this.#install();
+			return;
+		}
+		this.#registration?.waiting?.postMessage('take-over');
+		if (since < LOOK_FOR_UPDATE_MS) return;
 		this.#lookedAt = Date.now();
 		void this.#keepLater();
 		// Offline there is nothing to look for.
-		this.#registration.update().catch(() => undefined);
+		this.#registration?.update().catch(() => undefined);
 	}
 }
