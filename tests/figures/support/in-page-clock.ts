@@ -61,15 +61,25 @@ export interface KeepingTimes {
 declare global {
 	interface Window {
 		cwtchTaps?: { name: string; duration: number; interactionId: number }[];
+		cwtchTapCount?: number;
 		cwtchScreens?: number[];
 		cwtchKept?: KeepingTimes[];
 		cwtchShown?: () => void;
 	}
 }
 
+/** What Event Timing does not report took less than this. */
+export const LEAST_REPORTED_MS = 16;
+
 /** Before navigation. Event Timing of every tap from then on: the browser's own clock, in steps of 8 ms. */
 export async function watchTaps(page: Page): Promise<void> {
-	await page.addInitScript(() => {
+	await page.addInitScript((durationThreshold) => {
+		window.cwtchTapCount = 0;
+		const count = ({ isTrusted }: Event) => {
+			// The app sends a tap on once it has answered it.
+			if (isTrusted) window.cwtchTapCount = (window.cwtchTapCount ?? 0) + 1;
+		};
+		addEventListener('click', count, true);
 		const taps: NonNullable<Window['cwtchTaps']> = [];
 		window.cwtchTaps = taps;
 		new PerformanceObserver((list) => {
@@ -77,8 +87,8 @@ export async function watchTaps(page: Page): Promise<void> {
 				const { name, duration, interactionId } = entry;
 				if (interactionId) taps.push({ name, duration, interactionId });
 			}
-		}).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
-	});
+		}).observe({ type: 'event', durationThreshold } as PerformanceObserverInit);
+	}, LEAST_REPORTED_MS);
 }
 
 /**
@@ -119,15 +129,19 @@ export async function watchScreens(page: Page): Promise<void> {
 export const tapsUntilScreen = async (page: Page): Promise<number[]> =>
 	(await page.evaluate(() => window.cwtchScreens ?? [])).filter((ms) => ms > 0);
 
-/** Milliseconds from each pointer's going up until the next paint; taps under 16 ms are not in it. */
+/** Milliseconds from each pointer's going up until the next paint; `LEAST_REPORTED_MS` for those under it. */
 export async function tapsUntilPaint(page: Page): Promise<number[]> {
-	const entries = await page.evaluate(() => window.cwtchTaps ?? []);
+	const { entries, count } = await page.evaluate(() => ({
+		entries: window.cwtchTaps ?? [],
+		count: window.cwtchTapCount ?? 0
+	}));
 	const longest = new Map<number, number>();
 	for (const { name, duration, interactionId } of entries) {
 		if (name !== 'pointerup' && name !== 'click') continue;
 		longest.set(interactionId, Math.max(longest.get(interactionId) ?? 0, duration));
 	}
-	return [...longest.values()];
+	const unreported = Math.max(0, count - longest.size);
+	return [...longest.values(), ...Array<number>(unreported).fill(LEAST_REPORTED_MS)];
 }
 
 /**

@@ -13,3 +13,8 @@ export const loadScanning = () => import('../scanning/Scanning.svelte');
 export const loadWords: LoadScreen = () => import('../child-words/WordsScreens.svelte');
 export const loadGrownUpCorner: LoadScreen = () =>
 	import('../grown-up-corner/GrownUpCorner.svelte');
+
+/** What the doors of every screen open: there before a child goes through. What cannot be had comes then. */
+export const loadBehindDoors = async (): Promise<void> => {
+	await Promise.allSettled([loadForMe(), loadCalm()]);
+};
