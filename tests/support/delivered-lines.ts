@@ -9,9 +9,9 @@ import { takeDelivery } from '$lib/server/crossing/take-delivery';
 import { sealingKeysOf } from '$lib/server/keys';
 import type { RunningServer } from '$lib/server/running';
 import { onBothDatabases } from './on-both-databases';
-import { checkInOf } from './opened-envelopes';
 import { runningOn } from './running-on';
 import { knownKiosk, type TestKiosk } from './test-kiosk';
+import { checkInOf } from './visit-messages';
 
 /** Of every kiosk here. */
 export const schoolId = uuidv7();

@@ -9,6 +9,7 @@ import type { Db } from '$lib/server/database/open';
 import { eventsOf } from '$lib/server/database/talk-requests';
 import { recordRouting } from '$lib/server/talk-requests/record-routing';
 import { onBothDatabases } from './on-both-databases';
+import { checkInOf, type CheckIn } from './visit-messages';
 import { makeSmallSchool, MONDAY_MORNING, type SmallSchool } from './small-school';
 
 export const ask = (adultIds: string[]): VisitWish => ({
@@ -17,30 +18,6 @@ export const ask = (adultIds: string[]): VisitWish => ({
 	how: 'chat',
 	when: 'lunch'
 });
-
-type CheckIn = Extract<Routing, { kind: 'check-in' }>;
-type Need = Extract<Routing, { kind: 'need' }>;
-
-/** Somebody is worried and wishes for nothing, unless `said` says otherwise. */
-export const checkInOf = (pupilId: string, said: Partial<CheckIn> = {}): CheckIn => ({
-	v: 1,
-	kind: 'check-in',
-	at: Date.now(),
-	pupilId,
-	certainty: 'not-asked',
-	language: 'en',
-	moment: 'arrival',
-	feeling: 'worried',
-	wish: { kind: 'skip' },
-	excludedAdultIds: [],
-	...said
-});
-
-/** As `checkInOf`, with something that somebody needs. */
-export function needOf(pupilId: string, said: Partial<Need> & Pick<Need, 'need'>): Need {
-	const { wish: _wish, ...told } = checkInOf(pupilId);
-	return { ...told, kind: 'need', ...said };
-}
 
 /** From the school's own tablet and just now, unless `over` says otherwise. */
 export const openedFrom = (

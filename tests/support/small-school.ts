@@ -40,6 +40,16 @@ const STAFF: [keyof SmallSchool['adults'], string, string, StaffRole][] = [
 	['office', 'Mrs Lloyd', 'CL', 'office']
 ];
 
+/** One of its adults, as who looks or does something. */
+export const viewerIn = (
+	{ schoolId, adults }: SmallSchool,
+	name: keyof SmallSchool['adults']
+): { schoolId: string; staffId: string; role: StaffRole } => ({
+	schoolId,
+	staffId: adults[name],
+	role: STAFF.find(([key]) => key === name)?.[3] ?? 'adult'
+});
+
 export async function makeSmallSchool(db: Db): Promise<SmallSchool> {
 	const school: SmallSchool = {
 		schoolId: randomUUID(),

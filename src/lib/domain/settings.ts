@@ -78,7 +78,7 @@ export type SettingScope = (typeof SETTING_SCOPES)[number];
 
 /** Whatever can be set in one of the scopes. A child's language stands with the child. */
 export interface ScopeChange extends SettingsChange {
-	/** How feeling cards look and which there are: taken whole, from the nearest that has any. */
+	/** How feeling cards look and which there are: taken whole, from the nearest that sets them. */
 	cards?: CardSetting;
 	/** Of a class or a tablet: Rest, the faces and visits begin in it. */
 	language?: 'en' | 'cy';

@@ -18,7 +18,7 @@ export const settingsOfChildren = (school: School): Settings[] =>
 		.filter((pupil) => pupil.settings ?? ofClass(school, pupil))
 		.map((pupil) => settingsOfChild(school, pupil));
 
-/** Of the first of the child's classes that has any. */
+/** Of the first of the child's classes that has something set. */
 const ofClass = ({ classes }: School, { classIds }: DirectoryPupil) =>
 	classIds
 		.map((id) => classes.find((one) => one.id === id)?.settings)

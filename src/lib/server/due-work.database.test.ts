@@ -3,13 +3,14 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Routing } from '$lib/domain/check-in';
 import { replay } from '$lib/domain/talk-request';
 import { onBothDatabases } from '../../../tests/support/on-both-databases';
-import { checkInOf, openedFrom, record } from '../../../tests/support/opened-envelopes';
+import { openedFrom, record } from '../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../tests/support/running-on';
 import {
 	makeSmallSchool,
 	MONDAY_MORNING,
 	type SmallSchool
 } from '../../../tests/support/small-school';
+import { checkInOf } from '../../../tests/support/visit-messages';
 import { scheduleWork } from './database/due-work';
 import { insertStaffFeed } from './database/live-feed';
 import { insertPass } from './database/passes';

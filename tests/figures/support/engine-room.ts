@@ -6,6 +6,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Routing } from '$lib/domain/check-in';
 import type { Engine } from '$lib/kiosk/outbox/engine';
 import { FORWARDER_LOCK } from '$lib/kiosk/outbox/drain';
+import { checkInOf } from '../../support/visit-messages';
 import { BUILT_CLIENT } from './kiosk-scripts';
 import type { ScriptedPage } from './unwatched-browser';
 
@@ -159,19 +160,5 @@ export async function untilEmpty(page: ScriptedPage): Promise<void> {
 }
 
 /** A check-in of the demo's child, alike but for what is given. */
-export const checkIn = (
-	pupilId: string,
-	extra: Partial<Extract<Routing, { kind: 'check-in' }>> = {}
-): Routing => ({
-	v: 1,
-	kind: 'check-in',
-	at: Date.now(),
-	pupilId,
-	certainty: 'not-asked',
-	language: 'en',
-	moment: 'during',
-	feeling: 'calm',
-	wish: { kind: 'skip' },
-	excludedAdultIds: [],
-	...extra
-});
+export const checkIn = (pupilId: string, extra: Parameters<typeof checkInOf>[1] = {}): Routing =>
+	checkInOf(pupilId, { moment: 'during', feeling: 'calm', ...extra });

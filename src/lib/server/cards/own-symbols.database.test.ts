@@ -1,10 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { feelingOfOwnWord } from '$lib/domain/card-look';
+import { atOffice, type AtOffice } from '../../../../tests/support/office-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { runningOn } from '../../../../tests/support/running-on';
-import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { feelingWords } from '../database/feeling-words';
-import type { RunningServer } from '../running';
 import { filesOnKiosk } from '../school-files/school-files';
 import { dropOwnSymbol, ownSymbols, setOwnSymbol } from './own-symbols';
 import { addOwnWord } from './own-words';
@@ -12,13 +10,10 @@ import { addOwnWord } from './own-words';
 const bytes = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1]);
 
 onBothDatabases('symbols of the school’s own', (database) => {
-	let school: SmallSchool;
-	let running: RunningServer;
-	let by: { schoolId: string; staffId: string };
+	let running: AtOffice['running'];
+	let by: AtOffice['by'];
 	beforeEach(async () => {
-		school = await makeSmallSchool(database().db);
-		running = await runningOn(database());
-		by = { schoolId: school.schoolId, staffId: school.adults.office };
+		({ running, by } = await atOffice(database()));
 	});
 
 	it('reach every tablet of the school, for cards and for the school’s own words', async () => {

@@ -2,21 +2,18 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { feelingOfOwnWord } from '$lib/domain/card-look';
 import { directoryOn, kioskOf } from '../../../../tests/support/kiosk-of-school';
+import { atOffice, type AtOffice } from '../../../../tests/support/office-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { runningOn } from '../../../../tests/support/running-on';
-import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
+import { makeSmallSchool } from '../../../../tests/support/small-school';
 import { feelingWords } from '../database/feeling-words';
-import type { RunningServer } from '../running';
 import { addOwnWord, NewOwnWord, ownWordOf, removeOwnWord } from './own-words';
 
 onBothDatabases('feeling cards', (database) => {
-	let school: SmallSchool;
-	let running: RunningServer;
-	let by: { schoolId: string; staffId: string };
+	let school: AtOffice['school'];
+	let running: AtOffice['running'];
+	let by: AtOffice['by'];
 	beforeEach(async () => {
-		school = await makeSmallSchool(database().db);
-		running = await runningOn(database());
-		by = { schoolId: school.schoolId, staffId: school.adults.office };
+		({ school, running, by } = await atOffice(database()));
 	});
 
 	describe('with words of the school’s own', () => {

@@ -1,10 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, expect, it } from 'vitest';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { ask, checkInOf } from '../../../../tests/support/opened-envelopes';
+import { ask } from '../../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../../tests/support/running-on';
 import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
 import { knownKiosk, type TestKiosk } from '../../../../tests/support/test-kiosk';
+import { checkInOf } from '../../../../tests/support/visit-messages';
 import { makeLine, seal } from '$lib/crossing/seal';
 import { sealingKeysOf } from '../keys';
 import type { News } from '../live/live-bus';

@@ -123,27 +123,23 @@ export async function updateStaffMember(
 		.execute();
 }
 
-/** Of the leads who have not left. */
-export async function leadIdsOf(db: Db, schoolId: string): Promise<string[]> {
-	const rows = await db
+const leadsWhoHaveNotLeft = (db: Db, schoolId: string) =>
+	db
 		.selectFrom('staff_member')
 		.select('staff_id')
 		.where('school_id', '=', schoolId)
 		.where('role', '=', 'lead')
-		.where('left_at', 'is', null)
-		.orderBy('staff_id')
-		.execute();
+		.where('left_at', 'is', null);
+
+/** Of the leads who have not left. */
+export async function leadIdsOf(db: Db, schoolId: string): Promise<string[]> {
+	const rows = await leadsWhoHaveNotLeft(db, schoolId).orderBy('staff_id').execute();
 	return rows.map(({ staff_id }) => staff_id);
 }
 
 /** How many leads of the school can sign in; one is too few for a school to go live with. */
 export async function leadsWhoSignIn(db: Db, schoolId: string): Promise<number> {
-	const rows = await db
-		.selectFrom('staff_member')
-		.select('staff_id')
-		.where('school_id', '=', schoolId)
-		.where('role', '=', 'lead')
-		.where('left_at', 'is', null)
+	const rows = await leadsWhoHaveNotLeft(db, schoolId)
 		.where('account_id', 'is not', null)
 		.execute();
 	return rows.length;

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { VisitWish } from '$lib/domain/check-in';
-import type { StaffRole } from '$lib/domain/school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
 import { aboutSchool, ask } from '../../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../../tests/support/running-on';
 import {
 	makeSmallSchool,
 	MONDAY_MORNING,
-	type SmallSchool
+	type SmallSchool,
+	viewerIn
 } from '../../../../tests/support/small-school';
 import { findAnswers } from '../answers/answers';
 import { auditOf } from '../database/audit';
@@ -36,12 +36,7 @@ onBothDatabases('an entry under another child’s name', (database) => {
 		() => running.db,
 		() => school
 	);
-	const viewer = (name: Adult) => ({
-		schoolId: school.schoolId,
-		staffId: school.adults[name],
-		role: ({ rees: 'lead', jones: 'lead', head: 'head', office: 'office' }[name as string] ??
-			'adult') as StaffRole
-	});
+	const viewer = (name: Adult) => viewerIn(school, name);
 	const checkedIn = async (wish: VisitWish, over = {}) => {
 		const envelope = about.checkIn(wish, over);
 		await about.record(envelope);

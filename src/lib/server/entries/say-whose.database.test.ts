@@ -1,13 +1,13 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { VisitWish } from '$lib/domain/check-in';
-import type { StaffRole } from '$lib/domain/school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
 import { aboutSchool, ask } from '../../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../../tests/support/running-on';
 import {
 	makeSmallSchool,
 	MONDAY_MORNING,
-	type SmallSchool
+	type SmallSchool,
+	viewerIn
 } from '../../../../tests/support/small-school';
 import { findAnswers } from '../answers/answers';
 import { auditOf } from '../database/audit';
@@ -33,11 +33,7 @@ onBothDatabases('whose an entry really was', (database) => {
 		() => running.db,
 		() => school
 	);
-	const viewer = (name: Adult) => ({
-		schoolId: school.schoolId,
-		staffId: school.adults[name],
-		role: (['rees', 'jones'].includes(name) ? 'lead' : 'adult') as StaffRole
-	});
+	const viewer = (name: Adult) => viewerIn(school, name);
 	/** Under Mali's face, which it was not, as Miss Evans says. */
 	const mistaken = async (wish: VisitWish = SKIP, over = {}) => {
 		const envelope = about.checkIn(wish, over);

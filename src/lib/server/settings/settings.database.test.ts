@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { USUAL_SETTINGS } from '$lib/domain/settings';
 import { kioskOf } from '../../../../tests/support/kiosk-of-school';
+import { atOffice, type AtOffice } from '../../../../tests/support/office-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { runningOn } from '../../../../tests/support/running-on';
-import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
+import { makeSmallSchool } from '../../../../tests/support/small-school';
 import { auditOf } from '../database/audit';
 import { languageOfPupil } from '../database/pupil-language';
 import { settingsOfSchool } from '../database/settings';
-import type { RunningServer } from '../running';
 import {
 	classesAndChildrenSet,
 	findChildren,
@@ -17,13 +16,11 @@ import {
 } from './settings';
 
 onBothDatabases('settings', (database) => {
-	let school: SmallSchool;
-	let running: RunningServer;
-	let by: { schoolId: string; staffId: string };
+	let school: AtOffice['school'];
+	let running: AtOffice['running'];
+	let by: AtOffice['by'];
 	beforeEach(async () => {
-		school = await makeSmallSchool(database().db);
-		running = await runningOn(database());
-		by = { schoolId: school.schoolId, staffId: school.adults.office };
+		({ school, running, by } = await atOffice(database()));
 	});
 	const mali = () => ({ scope: 'pupil', id: school.pupils.mali });
 	const save = (

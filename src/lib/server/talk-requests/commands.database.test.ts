@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { Routing } from '$lib/domain/check-in';
-import type { StaffRole } from '$lib/domain/school';
 import { replay } from '$lib/domain/talk-request';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { checkInOf, openedFrom, record } from '../../../../tests/support/opened-envelopes';
+import { openedFrom, record } from '../../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../../tests/support/running-on';
-import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
+import {
+	makeSmallSchool,
+	type SmallSchool,
+	viewerIn
+} from '../../../../tests/support/small-school';
+import { checkInOf } from '../../../../tests/support/visit-messages';
 import { auditOf } from '../database/audit';
 import { eventsOf } from '../database/talk-requests';
 import type { RunningServer } from '../running';
@@ -32,11 +36,7 @@ onBothDatabases('a talk request', (database) => {
 		await record(running.db, one);
 		return one.envelopeId;
 	};
-	const as = (name: keyof SmallSchool['adults'], role: StaffRole = 'adult') => ({
-		schoolId: school.schoolId,
-		staffId: school.adults[name],
-		role
-	});
+	const as = (name: keyof SmallSchool['adults']) => viewerIn(school, name);
 	const requestNow = async (id = requestId) =>
 		replay((await eventsOf(running.db, school.schoolId, [id])).get(id) ?? []);
 	const library = { slot: 'now' as const, placeId: 'library' };
@@ -48,7 +48,7 @@ onBothDatabases('a talk request', (database) => {
 	});
 
 	it('is seen once by whoever holds it, and a lead who only looks does not say so to the child', async () => {
-		await markSeen(running, as('rees', 'lead'), requestId);
+		await markSeen(running, as('rees'), requestId);
 		expect((await requestNow()).state).toBe('new');
 		await markSeen(running, as('evans'), requestId);
 		await markSeen(running, as('evans'), requestId);
@@ -76,9 +76,9 @@ onBothDatabases('a talk request', (database) => {
 		const left = await ask({ excludedAdultIds: [school.adults.rees] });
 		const outcomes = [
 			await answer(running, as('price'), requestId, library),
-			await answer(running, as('head', 'head'), requestId, library),
-			await answer(running, as('office', 'office'), requestId, library),
-			await answer(running, as('rees', 'lead'), left, library),
+			await answer(running, as('head'), requestId, library),
+			await answer(running, as('office'), requestId, library),
+			await answer(running, as('rees'), left, library),
 			await answer(running, as('evans'), randomUUID(), library)
 		];
 		for (const outcome of outcomes) expect(outcome).toEqual({ outcome: 'not-found' });
@@ -146,7 +146,7 @@ onBothDatabases('a talk request', (database) => {
 	it('takes a second person to close as safeguarding', async () => {
 		await close(running, as('evans'), requestId, 'safeguarding');
 		expect((await requestNow()).state).toBe('met');
-		await close(running, as('rees', 'lead'), requestId, 'safeguarding');
+		await close(running, as('rees'), requestId, 'safeguarding');
 		expect(await requestNow()).toMatchObject({ state: 'closed', outcome: 'safeguarding' });
 	});
 
@@ -159,9 +159,9 @@ onBothDatabases('a talk request', (database) => {
 			language: 'en',
 			byMistake: false
 		});
-		await markSeen(running, as('rees', 'lead'), urgentId);
+		await markSeen(running, as('rees'), urgentId);
 		const coming = { slot: 'now' as const, placeId: AT_THE_KIOSK };
-		expect((await answer(running, as('rees', 'lead'), urgentId, coming)).outcome).toBe('done');
+		expect((await answer(running, as('rees'), urgentId, coming)).outcome).toBe('done');
 		const told = await running.db
 			.selectFrom('kiosk_feed')
 			.selectAll()
@@ -177,8 +177,8 @@ onBothDatabases('a talk request', (database) => {
 		const outcomes = await Promise.all([
 			markSeen(running, as('evans'), requestId),
 			answer(running, as('evans'), requestId, library),
-			handOn(running, as('rees', 'lead'), requestId, { staffId: school.adults.price, note: null }),
-			accept(running, as('rees', 'lead'), requestId)
+			handOn(running, as('rees'), requestId, { staffId: school.adults.price, note: null }),
+			accept(running, as('rees'), requestId)
 		]);
 		expect(outcomes.map((one) => one.outcome)).toEqual(['done', 'done', 'done', 'done']);
 		const events = (await eventsOf(running.db, school.schoolId, [requestId])).get(requestId) ?? [];

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { MONDAY_MORNING } from '../../../../tests/support/small-school';
-import { ask, needOf, onOpenedEnvelopes } from '../../../../tests/support/opened-envelopes';
+import { ask, onOpenedEnvelopes } from '../../../../tests/support/opened-envelopes';
+import { needOf } from '../../../../tests/support/visit-messages';
 
 onOpenedEnvelopes('an opened check-in', (envelopes) => {
 	const { checkIn, db, noticesTo, opened, record, requestOf, school } = envelopes;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { ask, needOf, onOpenedEnvelopes } from '../../../../tests/support/opened-envelopes';
+import { ask, onOpenedEnvelopes } from '../../../../tests/support/opened-envelopes';
 import { MONDAY_MORNING } from '../../../../tests/support/small-school';
+import { needOf } from '../../../../tests/support/visit-messages';
 
 onOpenedEnvelopes('a child who is not on the list yet', (envelopes) => {
 	const { checkIn, db, noticesTo, opened, record, requestOf, school } = envelopes;

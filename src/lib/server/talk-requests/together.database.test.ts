@@ -5,7 +5,11 @@ import { replay } from '$lib/domain/talk-request';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
 import { openedFrom, record } from '../../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../../tests/support/running-on';
-import { makeSmallSchool, type SmallSchool } from '../../../../tests/support/small-school';
+import {
+	makeSmallSchool,
+	type SmallSchool,
+	viewerIn
+} from '../../../../tests/support/small-school';
 import { asked, putTalkRequest, type Asked } from '../../../../tests/support/talk-requests';
 import { eventsOf } from '../database/talk-requests';
 import type { RunningServer } from '../running';
@@ -22,11 +26,7 @@ onBothDatabases('a child who asks twice', (database) => {
 	let first: string;
 	let second: string;
 
-	const as = (name: keyof SmallSchool['adults'], role: StaffRole = 'adult') => ({
-		schoolId: school.schoolId,
-		staffId: school.adults[name],
-		role
-	});
+	const as = (name: keyof SmallSchool['adults']) => viewerIn(school, name);
 	const ask = (minutesAgo: number, over: Partial<Asked> = {}) =>
 		putTalkRequest(running.db, school, asked(school, now - minutesAgo * MINUTE_MS, over));
 	const need = (minutesAgo: number, id: string) => {
@@ -45,7 +45,7 @@ onBothDatabases('a child who asks twice', (database) => {
 		return ids.map((id) => replay(events.get(id) ?? []).state);
 	};
 	const inboxOf = async (name: keyof SmallSchool['adults'], role: StaffRole = 'adult') =>
-		(await loadInbox(running, as(name, role), role === 'lead' ? 'all' : 'mine', Date.now())).items;
+		(await loadInbox(running, as(name), role === 'lead' ? 'all' : 'mine', Date.now())).items;
 	const send = (routing: Routing) => record(running.db, openedFrom(school, routing));
 
 	beforeEach(async () => {

@@ -1,0 +1,26 @@
+// What a tablet seals at the end of a visit.
+import type { Routing } from '$lib/domain/check-in';
+
+export type CheckIn = Extract<Routing, { kind: 'check-in' }>;
+type Need = Extract<Routing, { kind: 'need' }>;
+
+/** Somebody is worried and wishes for nothing, unless `said` says otherwise. */
+export const checkInOf = (pupilId: string, said: Partial<CheckIn> = {}): CheckIn => ({
+	v: 1,
+	kind: 'check-in',
+	at: Date.now(),
+	pupilId,
+	certainty: 'not-asked',
+	language: 'en',
+	moment: 'arrival',
+	feeling: 'worried',
+	wish: { kind: 'skip' },
+	excludedAdultIds: [],
+	...said
+});
+
+/** As `checkInOf`, with something that somebody needs. */
+export function needOf(pupilId: string, said: Partial<Need> & Pick<Need, 'need'>): Need {
+	const { wish: _wish, ...told } = checkInOf(pupilId);
+	return { ...told, kind: 'need', ...said };
+}
