@@ -39,6 +39,28 @@ const nameless: Routing = {
 	excludedAdultIds: [uuidv7()],
 	withWords: true
 };
+const calm: Routing = {
+	v: 1,
+	kind: 'calm',
+	at: 1_790_000_000_000,
+	pupilId: uuidv7(),
+	certainty: 'not-asked',
+	language: 'en',
+	feeling: 'angry',
+	activity: 'balloon-tummy',
+	ended: 'over',
+	before: 2,
+	after: 'smaller',
+	excludedAdultIds: [uuidv7()]
+};
+const calmOfNobody: Routing = {
+	...calm,
+	pupilId: null,
+	feeling: null,
+	ended: 'stopped',
+	before: null,
+	after: null
+};
 const skip: Routing = { ...askFor(0), wish: { kind: 'skip' } } as Routing;
 
 beforeAll(async () => {
@@ -57,20 +79,25 @@ const line = async (routing: Routing, words: Uint8Array | null = null, counter =
 	makeLine(await seal(routing, words, keys()), uuidv7(), counter, signer);
 
 describe('an envelope', () => {
-	it.each([askFor(2), nameless])('is opened by the server as it was sealed', async (routing) => {
-		const read = readLine(await line(routing));
-		if (read.kind !== 'envelope') throw new Error('not an envelope');
-		expect(await openRouting(read.envelope.routing, server.identity)).toEqual({
-			kind: 'opened',
-			routing
-		});
-	});
+	it.each([askFor(2), nameless, calm, calmOfNobody])(
+		'is opened by the server as it was sealed',
+		async (routing) => {
+			const read = readLine(await line(routing));
+			if (read.kind !== 'envelope') throw new Error('not an envelope');
+			expect(await openRouting(read.envelope.routing, server.identity)).toEqual({
+				kind: 'opened',
+				routing
+			});
+		}
+	);
 
 	it('has one size, whatever is in it', async () => {
 		const sizes = new Set<number>();
 		for (const [routing, counter] of [
 			[skip, 1],
 			[nameless, 7],
+			[calm, 8],
+			[calmOfNobody, 9],
 			[askFor(0), 99_999],
 			[askFor(8), 4_000_000_000]
 		] as const) {

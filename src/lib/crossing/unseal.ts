@@ -29,8 +29,11 @@ const withWords = v.optional(v.literal(true));
 const triedBadge = v.optional(v.pipe(v.string(), v.maxLength(40)));
 const ShortText = v.pipe(v.string(), v.maxLength(60));
 
+const size = v.picklist([1, 2, 3]);
+const after = v.picklist(['smaller', 'same', 'bigger']);
+
 const details = {
-	size: v.optional(v.picklist([1, 2, 3])),
+	size: v.optional(size),
 	clues: v.optional(v.pipe(v.array(ShortText), v.maxLength(8)))
 };
 
@@ -103,6 +106,20 @@ const RoutingShape = v.variant('kind', [
 		pupilId: Id,
 		certainty,
 		adultIds: Adults
+	}),
+	v.object({
+		v: v.literal(1),
+		kind: v.literal('calm'),
+		at: Time,
+		pupilId: v.nullable(Id),
+		certainty,
+		language,
+		feeling: v.nullable(ShortText),
+		activity: ShortText,
+		ended: v.picklist(['over', 'stopped']),
+		before: v.nullable(size),
+		after: v.nullable(after),
+		excludedAdultIds: Adults
 	}),
 	v.object({
 		v: v.literal(1),

@@ -47,6 +47,12 @@ interface WithWords {
 /** How big a feeling is: small, big, very big. */
 export type FeelingSize = 1 | 2 | 3;
 
+/** How a feeling is after a calm activity. */
+export type FeelingAfter = 'smaller' | 'same' | 'bigger';
+
+/** A calm activity was played to its end, or stopped before. */
+export type CalmEnd = 'over' | 'stopped';
+
 /** More would make an envelope's routing part outgrow the one size. */
 export const MOST_CLUES = 3;
 
@@ -109,6 +115,26 @@ export type Routing =
 			certainty: Certainty;
 			/** In the child's order; empty for nobody. */
 			adultIds: string[];
+	  }
+	| {
+			v: 1;
+			/** An activity of the calm space that was played for at least one step. No words part. */
+			kind: 'calm';
+			at: number;
+			/** `null` where nobody said who they are, and of a child who is not in the directory yet. */
+			pupilId: string | null;
+			certainty: Certainty;
+			language: Language;
+			/** As in a check-in. */
+			feeling: string | null;
+			/** Id of an activity; one that the server does not know is kept as it is. */
+			activity: string;
+			ended: CalmEnd;
+			/** Size of the feeling before, where the child showed one. */
+			before: FeelingSize | null;
+			/** How the feeling is afterwards, where the child said so. */
+			after: FeelingAfter | null;
+			excludedAdultIds: string[];
 	  }
 	| { v: 1; kind: 'take-back'; at: number; pupilId: string; requestId: string }
 	| {

@@ -35,10 +35,9 @@ export interface Planned {
 /** Why this cannot be given to anybody as it is, or `null`. Excluded adults must be known, too. */
 export function reasonForQuarantine(routing: Routing, people: PeopleOfSchool): string | null {
 	if (routing.kind === 'urgent') return null;
-	const isOnNoList =
-		routing.kind === 'nameless' ||
-		('newInClassId' in routing && routing.newInClassId !== undefined);
-	if (!isOnNoList && !people.pupils.has(routing.pupilId)) return 'unknown-pupil';
+	const isNewHere = 'newInClassId' in routing && routing.newInClassId !== undefined;
+	const pupilId = routing.kind === 'nameless' || isNewHere ? null : routing.pupilId;
+	if (pupilId !== null && !people.pupils.has(pupilId)) return 'unknown-pupil';
 	const adultIds = 'excludedAdultIds' in routing ? [...routing.excludedAdultIds] : [];
 	if (routing.kind === 'trusted-adults') adultIds.push(...routing.adultIds);
 	if (routing.kind === 'check-in' && routing.wish.kind !== 'skip') {
