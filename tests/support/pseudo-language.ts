@@ -5,6 +5,7 @@
 // Import it before anything that imports messages: it changes them, so that page objects expect its words.
 import type { BrowserContext } from '@playwright/test';
 import activities from '$lib/content/activities.json' with { type: 'json' };
+import activityNames from '$lib/content/activity-names.json' with { type: 'json' };
 import cardDetails from '$lib/content/card-details.json' with { type: 'json' };
 import cards from '$lib/content/cards.json' with { type: 'json' };
 import feelingDetails from '$lib/content/feeling-details.json' with { type: 'json' };
@@ -46,7 +47,7 @@ function change(data: unknown, isWelsh: boolean): void {
 }
 
 for (const messages of [kioskRest, kiosk, pictures]) change(messages, true);
-for (const content of [cards, cardDetails, feelingDetails, needs, activities])
+for (const content of [cards, cardDetails, feelingDetails, needs, activities, activityNames])
 	change(content, false);
 
 /** A text as the build writes it: the value of a key, between backticks. */

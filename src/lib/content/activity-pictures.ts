@@ -1,0 +1,17 @@
+// How each activity is drawn: files of `static/calm/` that `npm run generate` writes.
+
+export interface ActivityPictures {
+	/** The first, unless the child chooses another. None: it is made, not watched. */
+	files: readonly string[];
+	/** May be mirrored, for the other hand. */
+	hands?: true;
+	/** Kept still, a step with this cue is shown in so many pictures; others in one. */
+	stills?: Readonly<Record<string, number>>;
+	/** Covers the room. */
+	isScene?: true;
+}
+
+/** By id. */
+export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
+	'flower-candle': { files: ['flower-candle'] }
+};
