@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { activities } from '$lib/content/activities';
-import { feelingCards } from '$lib/content/cards';
-import { activityAtAge, isSpoken, roundOf, type Activity } from './activity';
-import { calmActivities, offeredOnPage, OFFERED_AT_ONCE, type CalmWishes } from './calm-choice';
+import { activityAtAge, isSpoken, roundOf, type Activity } from '$lib/domain/activity';
+import {
+	calmActivities,
+	offeredOnPage,
+	OFFERED_AT_ONCE,
+	type CalmWishes
+} from '$lib/domain/calm-choice';
+import { activities } from './activities';
+import { feelingCards } from './cards';
 
 const NOTHING: CalmWishes = { feeling: null, age: 9, off: [], first: [], isLowLoad: false };
 const offered = (wishes: Partial<CalmWishes>, page = 0) =>
