@@ -1,5 +1,6 @@
 // A drawing that is named but not on its sheet shows as nothing at all; nobody would see an error.
 import { describe, expect, test } from 'vitest';
+import content from '$lib/content/activities.json' with { type: 'json' };
 import { cardsOfBand, feelingPlaces, NOT_SURE, RATHER_NOT_SAY } from '$lib/content/cards';
 import { MOST_OWN_WORDS } from '$lib/domain/card-look';
 import { needIds } from '$lib/content/needs';
@@ -13,7 +14,9 @@ import patterns from '$lib/ui/art/patterns.svg?raw';
 import { portraitPatterns } from '$lib/ui/art/portrait-patterns';
 import room from '../calm/room.svg?raw';
 import landscape from '../landscape/landscape.svg?raw';
+import activities from './activities.svg?raw';
 import bodies from './body-clues.svg?raw';
+import changes from './calm-change.svg?raw';
 import choices from './choices.svg?raw';
 import needs from './needs.svg?raw';
 import places from './places.svg?raw';
@@ -66,6 +69,8 @@ describe('what a screen can name is drawn', () => {
 		['choices', choices, ['hello', 'chat', 'walk', 'sit', 'put-right', 'skip']],
 		['the ear', choices, ['ear']],
 		['needs', needs, [...needIds, 'something']],
+		['activities', activities, [...content.activities.map(({ id }) => id), 'draw', 'quiet']],
+		['change of a feeling', changes, ['smaller', 'same', 'bigger']],
 		[
 			'landscape',
 			landscape,
@@ -79,8 +84,10 @@ describe('what a screen can name is drawn', () => {
 
 test.each(
 	Object.entries({
+		activities,
 		animals,
 		bodies,
+		changes,
 		choices,
 		faces,
 		landscape,
