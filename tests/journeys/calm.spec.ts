@@ -47,7 +47,7 @@ test('where breathing is turned off for a child, Calm is the quiet room', async 
 }) => {
 	await staff.signIn(lead);
 	await staff.office.openSettingsOfChild(child);
-	await staff.office.set({ activitiesOff: 'flower-candle' });
+	await staff.office.set({}, ['flower-candle']);
 	// It comes with the directory, between two visits.
 	await expect(async () => {
 		await kiosk.start();

@@ -83,10 +83,12 @@ export class OfficePages {
 		await expect(this.staff.heading('settings.of', { name: className })).toBeVisible();
 	}
 
-	/** On the page of settings: values by name. */
-	async set(settings: Record<string, string>): Promise<void> {
+	/** On the page of settings: values by name, and calm activities that are not offered, by id. */
+	async set(settings: Record<string, string>, activitiesOff: string[] = []): Promise<void> {
 		for (const [name, value] of Object.entries(settings))
 			await this.staff.field(`settings.${name}`).selectOption(value);
+		for (const id of activitiesOff)
+			await this.page.locator(`input[type="checkbox"][name="activity.${id}"]`).uncheck();
 		await this.staff.button('form.save').click();
 		await expect(this.staff.says('settings.saved')).toBeVisible();
 	}

@@ -1,6 +1,4 @@
-// Which of the content's calm activities the tablets play so far, so that nothing is offered or turned off
-// that is not there.
+// Which of the content's calm activities the tablets play so far.
 
 /** One breath with a flower and a candle. */
 export const BREATH = 'flower-candle';
-export const PLAYED_ACTIVITIES: readonly string[] = [BREATH];

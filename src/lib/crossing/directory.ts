@@ -39,7 +39,9 @@ const SettingsChange = v.partial(
 		volume: v.picklist(VOLUMES),
 		headphones: v.boolean(),
 		readIn: v.picklist(READ_IN),
-		activitiesOff: v.array(v.string())
+		activitiesOff: v.array(v.string()),
+		activitiesFirst: v.array(v.string()),
+		fewerWords: v.boolean()
 	})
 );
 

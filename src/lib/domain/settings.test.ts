@@ -38,6 +38,18 @@ describe('settings', () => {
 		expect(activitiesOff).toEqual(['star-jumps', 'humming']);
 	});
 
+	it('have first the activities of the nearest that sets any, whole', () => {
+		const school: SettingsChange = { activitiesFirst: ['sand', 'balloon'] };
+		expect(settingsFor(school, {}, { theme: 'plain' }).activitiesFirst).toEqual([
+			'sand',
+			'balloon'
+		]);
+		expect(settingsFor(school, { activitiesFirst: ['glitter'] }).activitiesFirst).toEqual([
+			'glitter'
+		]);
+		expect(settingsFor(school, {}, { activitiesFirst: [] }).activitiesFirst).toEqual([]);
+	});
+
 	it('leave out what this version does not know, and never fail on it', () => {
 		const newer = { theme: 'moonlight', scan: 'three-switch', smell: true, still: 'yes' };
 		expect(settingsFor(newer, { volume: 33, activitiesOff: [7] })).toEqual(USUAL_SETTINGS);
@@ -79,7 +91,9 @@ it('comes to the same when the school’s and the tablet’s are put together fi
 			still: fc.boolean(),
 			lowStimulation: fc.boolean(),
 			volume: fc.constantFrom(...VOLUMES),
-			activitiesOff: fc.uniqueArray(fc.constantFrom('one', 'two', 'three'))
+			activitiesOff: fc.uniqueArray(fc.constantFrom('one', 'two', 'three')),
+			activitiesFirst: fc.uniqueArray(fc.constantFrom('one', 'two', 'three')),
+			fewerWords: fc.boolean()
 		},
 		{ requiredKeys: [] }
 	);

@@ -67,6 +67,10 @@ export interface Settings {
 	readIn: (typeof READ_IN)[number];
 	/** Ids of calm activities that are not offered. */
 	activitiesOff: string[];
+	/** Ids of calm activities that are offered before the others, in this order. One that is off stays off. */
+	activitiesFirst: string[];
+	/** Fewer words in calm activities. */
+	fewerWords: boolean;
 }
 
 /** What is set otherwise; what is left out is as it was. */
@@ -107,7 +111,9 @@ export const USUAL_SETTINGS: Settings = {
 	volume: 100,
 	headphones: false,
 	readIn: 'screen',
-	activitiesOff: []
+	activitiesOff: [],
+	activitiesFirst: [],
+	fewerWords: false
 };
 
 /** What the low-stimulation profile brings along, unless it is set otherwise beside it or nearer. */
@@ -130,13 +136,25 @@ export const SETTING_VALUES = {
 	picturesAtCheckIn: YES_OR_NO,
 	volume: VOLUMES,
 	headphones: YES_OR_NO,
-	readIn: READ_IN
-} as const satisfies Record<Exclude<keyof Settings, 'activitiesOff'>, readonly unknown[]>;
+	readIn: READ_IN,
+	fewerWords: YES_OR_NO
+} as const satisfies Record<Exclude<keyof Settings, ActivityList>, readonly unknown[]>;
 
-export const SETTING_NAMES = Object.keys(USUAL_SETTINGS) as (keyof Settings)[];
+/** Lists of ids of calm activities. */
+type ActivityList = 'activitiesOff' | 'activitiesFirst';
+
+/** As many as a child is offered at once. */
+export const MOST_FIRST = 3;
+/** In the first field of a form: none comes first here, whatever others have. */
+export const NONE_FIRST = 'none';
+
+const isActivityList = (name: keyof Settings): name is ActivityList =>
+	name === 'activitiesOff' || name === 'activitiesFirst';
+
+const SETTING_NAMES = Object.keys(USUAL_SETTINGS) as (keyof Settings)[];
 
 export function isKnownSetting(name: keyof Settings, value: unknown): boolean {
-	if (name === 'activitiesOff')
+	if (isActivityList(name))
 		return Array.isArray(value) && value.every((id) => typeof id === 'string');
 	const known: readonly unknown[] = SETTING_VALUES[name];
 	return known.includes(value);
@@ -149,7 +167,10 @@ export function knownChange(given: object | null | undefined): SettingsChange {
 	return Object.fromEntries(known.map((name) => [name, values.get(name)]));
 }
 
-/** Two changes as one; `nearer` to the child counts. An activity that one of them has off is off. */
+/**
+ * Two changes as one; `nearer` to the child counts. An activity that one of them has off is off;
+ * which come first is taken whole.
+ */
 export function changedBy(farther: SettingsChange, nearer: SettingsChange): SettingsChange {
 	// A child who needs less gets less also where the school as a whole has chosen something else.
 	const before: SettingsChange = nearer.lowStimulation ? withoutLess(farther) : farther;

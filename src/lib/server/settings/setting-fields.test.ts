@@ -12,6 +12,8 @@ const whole: KioskChange = {
 	leftHanded: true,
 	cardCount: 4,
 	activitiesOff: ['flower-candle'],
+	activitiesFirst: ['sand', 'balloon'],
+	fewerWords: true,
 	picturesAtCheckIn: true,
 	volume: 0,
 	headphones: false,
@@ -35,6 +37,15 @@ describe('the fields of settings', () => {
 		expect(read).toEqual({ kind: 'read', change: ofChild, language: null });
 	});
 
+	it('say that none comes first, and count the same activity once', () => {
+		const read = (typed: Record<string, string>) => readFields(typed, 'pupil');
+		expect(changeAsFields({ activitiesFirst: [] }, null)['first.0']).toBe('none');
+		expect(read({ 'first.0': 'none' })).toMatchObject({ change: { activitiesFirst: [] } });
+		expect(read({ 'first.0': 'sand', 'first.1': 'sand', 'first.2': 'balloon' })).toMatchObject({
+			change: { activitiesFirst: ['sand', 'balloon'] }
+		});
+	});
+
 	const problemsOf = (typed: Record<string, string>) => {
 		const read = readFields(typed, 'kiosk');
 		return read.kind === 'wrong' ? read.problems : {};
@@ -44,6 +55,7 @@ describe('the fields of settings', () => {
 		[{ theme: 'moonlight' }, { theme: 'settings.wrong' }],
 		[{ volume: '33' }, { volume: 'settings.wrong' }],
 		[{ still: 'perhaps' }, { still: 'settings.wrong' }],
+		[{ 'first.1': 'moonwalk' }, { 'first.0': 'settings.wrong' }],
 		[{ language: 'fr' }, { language: 'settings.wrong' }],
 		[{ arrivalFrom: '08:00' }, { arrivalFrom: 'settings.arrival.half' }],
 		[{ arrivalFrom: '09:00', arrivalTo: '08:00' }, { arrivalFrom: 'settings.arrival.order' }],

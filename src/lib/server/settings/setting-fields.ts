@@ -1,21 +1,22 @@
 // What is set, as the fields of a form and back. An empty field is as everybody else has it.
 import * as v from 'valibot';
-import { PLAYED_ACTIVITIES } from '$lib/content/played-activities';
 import {
 	isKnownSetting,
-	SETTING_NAMES,
+	SETTING_VALUES,
 	type KioskChange,
 	type ScopeChange,
-	type Settings,
 	type SettingScope
 } from '$lib/domain/settings';
 import type { FieldProblems } from '../staff-sessions/credentials';
+import { activitiesAsFields, activitiesIn } from './activity-fields';
 import { Cards } from './set-of-school';
 
 export type Fields = Record<string, string>;
 type Language = 'en' | 'cy';
 
-export const FIELDS: readonly (keyof Settings)[] = SETTING_NAMES;
+/** Those that are one of a few. */
+type Choice = keyof typeof SETTING_VALUES;
+const CHOICES = Object.keys(SETTING_VALUES) as Choice[];
 /** As many as a child reads at once. */
 export const MOST_PLACES = 2;
 const LONGEST_PLACE = 40;
@@ -35,7 +36,8 @@ export function changeAsFields(change: KioskChange, language: Language | null): 
 		cardSize: cards?.size ?? '',
 		cardBand: cards?.band ?? ''
 	};
-	for (const name of FIELDS) fields[name] = asField(change[name]);
+	for (const name of CHOICES) fields[name] = asField(change[name]);
+	Object.assign(fields, activitiesAsFields(change));
 	for (let at = 0; at < MOST_PLACES; at += 1) {
 		fields[`place.${at}.en`] = staffedPlaces[at]?.en ?? '';
 		fields[`place.${at}.cy`] = staffedPlaces[at]?.cy ?? '';
@@ -46,16 +48,9 @@ export function changeAsFields(change: KioskChange, language: Language | null): 
 const asField = (value: unknown) =>
 	value === true ? 'yes' : value === false ? 'no' : value === undefined ? '' : String(value);
 
-function valueOf(name: keyof Settings, field: string): unknown {
-	if (name === 'activitiesOff') return activitiesIn(field);
+function valueOf(field: string): unknown {
 	if (field === 'yes' || field === 'no') return field === 'yes';
 	return /^\d+$/.test(field) ? Number(field) : field;
-}
-
-/** `null` for one that the tablets do not play: turning it off would do nothing. */
-function activitiesIn(field: string): string[] | null {
-	const ids = field.split(',');
-	return ids.every((id) => PLAYED_ACTIVITIES.includes(id)) ? ids : null;
 }
 
 export type ReadFields =
@@ -67,14 +62,14 @@ export type ReadFields =
 export function readFields(typed: Fields, scope: SettingScope): ReadFields {
 	const problems: FieldProblems = {};
 	const change: Record<string, unknown> = {};
-	for (const name of FIELDS) {
+	for (const name of CHOICES) {
 		const field = typed[name] ?? '';
 		if (field === '') continue;
-		const value = valueOf(name, field);
+		const value = valueOf(field);
 		if (isKnownSetting(name, value)) change[name] = value;
 		else problems[name] = 'settings.wrong';
 	}
-	Object.assign(change, cardsOf(typed, problems));
+	Object.assign(change, activitiesIn(typed, problems), cardsOf(typed, problems));
 	const language = typed['language'] || null;
 	if (language !== null && language !== 'en' && language !== 'cy') {
 		problems['language'] = 'settings.wrong';
