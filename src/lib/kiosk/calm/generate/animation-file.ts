@@ -1,15 +1,15 @@
-// The few parts of a Lottie file (v5) that our breaths are made of, as the player reads them.
-import { curvesOf } from './bezier-path';
+// The few parts of a Lottie file (v5) that our pictures are made of, as the player reads them.
+import { curvesOf, type Curve } from './bezier-path';
 
 type Vector = number[];
 interface Keyframe {
 	/** Frame. */
 	t: number;
-	s: Vector;
-	i?: { x: Vector; y: Vector };
-	o?: { x: Vector; y: Vector };
+	s: Vector | [Curve];
+	i?: { x: number; y: number };
+	o?: { x: number; y: number };
 }
-type Property = { a: 0; k: number | Vector } | { a: 1; k: Keyframe[] };
+type Property = { a: 0; k: number | Vector | Curve } | { a: 1; k: Keyframe[] };
 interface Transform {
 	a: Property;
 	p: Property;
@@ -17,7 +17,7 @@ interface Transform {
 	r: Property;
 	o: Property;
 }
-type Item = Record<string, unknown>;
+export type Item = Record<string, unknown>;
 interface Layer {
 	ty: 4;
 	nm: string;
@@ -44,97 +44,163 @@ export interface AnimationFile {
 	layers: Layer[];
 }
 
-const still = (k: number | Vector): Property => ({ a: 0, k });
+export const FRAMES_PER_SECOND = 30;
 
-/** `[seconds, value]` pairs; the way from one to the next eases in and out, as breathing does. */
-export type Moves = [number, Vector][];
+/** What runs from one moment to the next: slowly off and slowly in as breathing does, or evenly. */
+export type Pace = 'breath' | 'even';
+/** `[seconds, value, pace of the way to the next one]`; `breath` when not said. */
+export type Moves = readonly (readonly [number, Vector, Pace?])[];
+/** The same with a path, whose points and curves must be as many at each moment. */
+export type PathMoves = readonly (readonly [number, string, Pace?])[];
+type Path = string | PathMoves;
 
-function moving(moves: Moves, framesPerSecond: number): Property {
-	const k = moves.map(([seconds, value]): Keyframe => {
-		const each = (number: number) => value.map(() => number);
-		return {
-			t: Math.round(seconds * framesPerSecond),
-			s: value,
-			i: { x: each(0.55), y: each(1) },
-			o: { x: each(0.45), y: each(0) }
-		};
-	});
-	return { a: 1, k };
-}
+const HANDLES: Record<Pace, Pick<Keyframe, 'i' | 'o'>> = {
+	breath: { i: { x: 0.55, y: 1 }, o: { x: 0.45, y: 0 } },
+	even: { i: { x: 0.7, y: 0.7 }, o: { x: 0.3, y: 0.3 } }
+};
 
-/** `#rrggbb` as the player's parts of one. */
-function colour(hex: string): Vector {
-	const part = (from: number) =>
-		Math.round((Number.parseInt(hex.slice(from, from + 2), 16) / 255) * 1000) / 1000;
-	return [part(1), part(3), part(5), 1];
-}
-
-const noTransform = (turn = 0, size = 100): Item => ({
-	ty: 'tr',
-	p: still([0, 0]),
-	a: still([0, 0]),
-	s: still([size, size]),
-	r: still(turn),
-	o: still(100)
+const round = (value: number) => Math.round(value * 10) / 10;
+const still = (k: number | Vector): Property => ({
+	a: 0,
+	k: typeof k === 'number' ? round(k) : k.map(round)
 });
 
-const pathsOf = (path: string): Item[] =>
-	curvesOf(path).map((curve) => ({ ty: 'sh', ks: { a: 0, k: curve } }));
+const keyframe = (seconds: number, s: Keyframe['s'], pace: Pace = 'breath'): Keyframe => ({
+	t: Math.round(seconds * FRAMES_PER_SECOND),
+	s,
+	...HANDLES[pace]
+});
 
-export function filled(
-	path: string,
-	hex: string,
-	{ turn = 0, size = 100, opacity = 100 } = {}
-): Item {
-	const fill = { ty: 'fl', c: still(colour(hex)), o: still(opacity), r: 1 };
-	return { ty: 'gr', it: [...pathsOf(path), fill, noTransform(turn, size)] };
+const property = (value: Vector | Moves | number): Property =>
+	isMoves(value)
+		? { a: 1, k: value.map(([at, to, pace]) => keyframe(at, to.map(round), pace)) }
+		: still(value);
+
+const isMoves = (value: Vector | Moves | number): value is Moves =>
+	typeof value !== 'number' && typeof value[0] !== 'number';
+
+/** `#rrggbb` as the player's parts of one. */
+function colour(hex: string): Property {
+	const part = (from: number) =>
+		Math.round((Number.parseInt(hex.slice(from, from + 2), 16) / 255) * 1000) / 1000;
+	return { a: 0, k: [part(1), part(3), part(5), 1] };
 }
 
-export function stroked(path: string, hex: string, width: number): Item {
-	const stroke = {
+export interface Placing {
+	/** Where the part's own origin, or its anchor, lies. */
+	at?: Vector | Moves;
+	/** What stays in place while the part grows or turns. */
+	anchor?: Vector;
+	/** Percent, across and down. */
+	size?: Vector | Moves;
+	/** Percent. */
+	opacity?: number | Moves;
+	/** Degrees. */
+	turn?: number | Moves;
+}
+
+const transform = ({ at, anchor, size, opacity, turn }: Placing): Transform => ({
+	a: still(anchor ?? [0, 0]),
+	p: property(at ?? anchor ?? [0, 0]),
+	s: property(size ?? [100, 100]),
+	r: property(turn ?? 0),
+	o: property(opacity ?? 100)
+});
+
+/** @param shapes the topmost first */
+export const group = (shapes: Item[], placing: Placing = {}): Item => ({
+	ty: 'gr',
+	it: [...shapes, { ty: 'tr', ...transform(placing) }]
+});
+
+function pathsOf(path: Path): Item[] {
+	if (typeof path === 'string')
+		return curvesOf(path).map((curve) => ({ ty: 'sh', ks: { a: 0, k: curve } }));
+	const moments = path.map(([at, drawn, pace]) => ({ at, pace, curves: curvesOf(drawn) }));
+	return (moments[0]?.curves ?? []).map((first, index) => {
+		const k = moments.map(({ at, pace, curves }) => {
+			const curve = curves[index];
+			if (curve?.v.length !== first.v.length)
+				throw new Error('A path that changes must keep its points');
+			return keyframe(at, [curve], pace);
+		});
+		return { ty: 'sh', ks: { a: 1, k } };
+	});
+}
+
+export interface FillLook {
+	turn?: number;
+	/** Percent. */
+	size?: number;
+	/** Percent. */
+	opacity?: number | Moves;
+}
+
+const fill = (hex: string, opacity: number | Moves): Item => ({
+	ty: 'fl',
+	c: colour(hex),
+	o: property(opacity),
+	r: 1
+});
+
+export const filled = (path: Path, hex: string, look: FillLook = {}): Item =>
+	group([...pathsOf(path), fill(hex, look.opacity ?? 100)], {
+		turn: look.turn ?? 0,
+		size: [look.size ?? 100, look.size ?? 100]
+	});
+
+export interface StrokeLook {
+	/** Percent. */
+	opacity?: number | Moves;
+	/** The part of the line that is there, in percent of its length. */
+	from?: number | Moves;
+	to?: number | Moves;
+}
+
+function strokeOf(hex: string, width: number, look: StrokeLook): Item[] {
+	const line: Item = {
 		ty: 'st',
-		c: still(colour(hex)),
-		o: still(100),
+		c: colour(hex),
+		o: property(look.opacity ?? 100),
 		w: still(width),
 		lc: 2,
 		lj: 2
 	};
-	return { ty: 'gr', it: [...pathsOf(path), stroke, noTransform()] };
+	if (look.from === undefined && look.to === undefined) return [line];
+	const trim = { ty: 'tm', s: property(look.from ?? 0), e: property(look.to ?? 100), o: still(0) };
+	return [{ ...trim, m: 1 }, line];
 }
 
-export interface Part {
+export const stroked = (path: Path, hex: string, width: number, look: StrokeLook = {}): Item =>
+	group([...pathsOf(path), ...strokeOf(hex, width, look)]);
+
+/** The line around what would be too pale on a plain ground: that of the cards. */
+export const INK = '#5b6470';
+
+/** Filled, with the line of the cards around it. */
+export const inked = (path: Path, hex: string, width = 4): Item =>
+	group([...pathsOf(path), ...strokeOf(INK, width, {}), fill(hex, 100)]);
+
+export interface Part extends Placing {
 	name: string;
-	/** Where the part's own origin lies. */
-	at: Vector;
-	/** What stays in place while the part grows. */
-	anchor?: Vector;
-	/** Percent. */
-	size?: Moves;
-	/** Percent. */
-	opacity?: Moves;
-	/** Degrees. */
-	turn?: Moves;
 	/** The topmost first. */
 	shapes: Item[];
 }
 
+/** The measures of the room that the pictures are drawn over. */
+export const ROOM = { width: 1600, height: 1000 };
+
 /** @param parts the topmost first */
-export function animationFile(
-	name: string,
-	frame: { width: number; height: number; seconds: number; framesPerSecond: number },
-	parts: Part[]
-): AnimationFile {
-	const op = frame.seconds * frame.framesPerSecond;
-	const property = (moves: Moves | undefined, rest: number | Vector) =>
-		moves ? moving(moves, frame.framesPerSecond) : still(rest);
+export function animationFile(name: string, seconds: number, parts: Part[]): AnimationFile {
+	const op = seconds * FRAMES_PER_SECOND;
 	return {
 		v: '5.7.0',
 		nm: name,
-		fr: frame.framesPerSecond,
+		fr: FRAMES_PER_SECOND,
 		ip: 0,
 		op,
-		w: frame.width,
-		h: frame.height,
+		w: ROOM.width,
+		h: ROOM.height,
 		ddd: 0,
 		assets: [],
 		layers: parts.map((part, index) => ({
@@ -145,13 +211,7 @@ export function animationFile(
 			op,
 			st: 0,
 			sr: 1,
-			ks: {
-				a: still(part.anchor ?? [0, 0]),
-				p: still(part.at),
-				s: property(part.size, [100, 100]),
-				r: property(part.turn, 0),
-				o: property(part.opacity, 100)
-			},
+			ks: transform(part),
 			shapes: part.shapes
 		}))
 	};

@@ -14,7 +14,7 @@ export interface Curve {
 }
 
 const minus = (a: Point, b: Point): Point => [round(a[0] - b[0]), round(a[1] - b[1])];
-const round = (value: number) => Math.round(value * 100) / 100;
+const round = (value: number) => Math.round(value * 10) / 10;
 
 /** Throws for a path that uses any other command: our drawings are made of these alone. */
 export function curvesOf(path: string): Curve[] {

@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { activityNamed, timedSteps } from '../activity';
 import { curvesOf } from './bezier-path';
 import { calmFiles } from './calm-files';
 import { chimeLow } from './chime';
-import { flowerCandle } from './flower-candle';
 
 describe('the files of the calm space', () => {
 	it('in static/calm are the ones that the scripts write: run `npm run generate`', () => {
 		for (const [name, contents] of Object.entries(calmFiles()))
 			expect(readFileSync(`static/calm/${name}`).equals(Buffer.from(contents)), name).toBe(true);
-	});
-
-	it('make a breath exactly as long as its words', () => {
-		const activity = activityNamed('flower-candle');
-		const { op, fr, layers } = flowerCandle(activity);
-		expect(op / fr).toBe(timedSteps(activity).at(-1)?.endsAt);
-		expect(layers.map((layer) => layer.nm)).toEqual(['daffodil', 'flame', 'glow']);
 	});
 });
 

@@ -1,10 +1,32 @@
 // What `npm run generate` writes to static/calm/. Kept in the repository: a build needs no drawing.
-import { activityNamed } from '../activity';
+import { activityNamed, type Activity } from '../activity';
+import type { AnimationFile } from './animation-file';
+import { balloon } from './balloon';
 import { chimeLow } from './chime';
 import { flowerCandle } from './flower-candle';
 
+interface Picture {
+	/** Id of the activity whose steps it follows. */
+	activity: string;
+	draw: (activity: Activity) => AnimationFile;
+}
+
+/** By the name of the file. */
+export const PICTURES: Record<string, Picture> = {
+	'flower-candle': { activity: 'flower-candle', draw: flowerCandle },
+	balloon: { activity: 'balloon', draw: balloon }
+};
+
+const pictureFiles = (): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(PICTURES).map(([name, { activity, draw }]) => [
+			`${name}.json`,
+			JSON.stringify(draw(activityNamed(activity)))
+		])
+	);
+
 /** Contents by file name. */
 export const calmFiles = (): Record<string, string | Uint8Array> => ({
-	'flower-candle.json': JSON.stringify(flowerCandle(activityNamed('flower-candle'))),
+	...pictureFiles(),
 	'chime-low.wav': chimeLow()
 });

@@ -1,7 +1,8 @@
 // "Smell the flower, blow the candle": a daffodil opens with the breath in, a flame leans and sinks
 // with the breath out. Drawn over `room.svg`, in its measures. Nothing flashes, nothing goes dark.
-import { timedSteps, type Activity } from '../activity';
+import type { Activity } from '../activity';
 import { animationFile, filled, stroked, type AnimationFile, type Moves } from './animation-file';
+import { byStep, secondsOf } from './breath-moves';
 
 const PETAL = 'M0 0C-40-26-52-84-6-138 4-148 8-144 14-134 50-80 38-28 0 0Z';
 const VEINS =
@@ -32,20 +33,12 @@ const PETALS = [
 const WICK = { own: [1046, 574], room: [1192, 574] };
 
 /** The values of a part at rest, after breathing in and after breathing out. */
-function breath(activity: Activity, rest: number[], full: number[], empty: number[]): Moves {
-	const ends: Record<string, number[]> = { intro: rest, in: full, out: empty, rest, end: rest };
-	const moves = timedSteps(activity).map((step): [number, number[]] => [
-		step.endsAt,
-		ends[step.cue] ?? rest
-	]);
-	return [[0, rest], ...moves];
-}
+const breath = (activity: Activity, rest: number[], full: number[], empty: number[]): Moves =>
+	byStep(activity, rest, (cue) => ({ in: full, out: empty, rest, end: rest })[cue]);
 
 /** @param activity whose steps say how long each breath takes */
 export function flowerCandle(activity: Activity): AnimationFile {
-	const seconds = timedSteps(activity).at(-1)?.endsAt ?? 0;
-	const frame = { width: 1600, height: 1000, seconds, framesPerSecond: 30 };
-	return animationFile(activity.id, frame, [
+	return animationFile(activity.id, secondsOf(activity), [
 		{
 			name: 'daffodil',
 			at: [414, 436],

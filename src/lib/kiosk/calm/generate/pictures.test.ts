@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { activityNamed, timedSteps } from '../activity';
+import type { AnimationFile } from './animation-file';
+import { PICTURES } from './calm-files';
+
+const KILOBYTE = 1000;
+const COLOUR_PARTS = 4;
+
+interface Keyframe {
+	t: number;
+	s: unknown;
+}
+interface Moving {
+	/** The player's name of what moves: p(osition), s(ize), r(otation), o(pacity), e(nd of a line), ks (a path). */
+	name: string;
+	keyframes: Keyframe[];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null;
+const isMoving = (value: unknown): value is { k: Keyframe[] } =>
+	isRecord(value) && value['a'] === 1 && Array.isArray(value['k']);
+
+function found<Found>(
+	part: unknown,
+	pick: (name: string, value: unknown) => Found | undefined
+): Found[] {
+	if (!isRecord(part)) return [];
+	return Object.entries(part).flatMap(([name, value]) => {
+		const one = pick(name, value);
+		return one === undefined ? found(value, pick) : [one];
+	});
+}
+
+const allMoving = (file: AnimationFile): Moving[] =>
+	found(file.layers, (name, value) => (isMoving(value) ? { name, keyframes: value.k } : undefined));
+
+const numbersOf = (value: unknown): number[] =>
+	typeof value === 'number'
+		? [value]
+		: isRecord(value)
+			? Object.values(value).flatMap(numbersOf)
+			: [];
+
+/** The most that changes between two neighbouring keyframes, and in how many frames. */
+const changes = ({ keyframes }: Moving) =>
+	keyframes.slice(1).map((next, n) => {
+		const before = keyframes[n] ?? next;
+		const from = numbersOf(before.s);
+		const most = Math.max(...numbersOf(next.s).map((to, i) => Math.abs(to - (from[i] ?? to))));
+		return { most, frames: next.t - before.t, at: before.t };
+	});
+
+/** Share of the way in the fastest frame, for the slow in and out of a breath. */
+const FASTEST = 1.8;
+/** The most in one frame, by what moves: percent, degrees, parts of the picture's 1600. */
+const SOFT: Record<string, number> = { o: 4, s: 6, e: 6, r: 4, p: 14, ks: 14 };
+
+describe.each(Object.entries(PICTURES))('the moving picture %s', (name, { activity: id, draw }) => {
+	const activity = activityNamed(id);
+	const file = draw(activity);
+	const moving = allMoving(file);
+
+	it('lasts exactly as long as the steps', () => {
+		expect(file.op / file.fr).toBe(timedSteps(activity).at(-1)?.endsAt);
+		for (const { keyframes } of moving) {
+			expect(keyframes[0]?.t).toBeGreaterThanOrEqual(0);
+			expect(keyframes.at(-1)?.t).toBeLessThanOrEqual(file.op);
+		}
+	});
+
+	it('is the same each time, and small', () => {
+		const bytes = JSON.stringify(file);
+		expect(JSON.stringify(draw(activity))).toBe(bytes);
+		expect(bytes.length).toBeLessThanOrEqual(25 * KILOBYTE);
+		expect(bytes).not.toMatch(/null|NaN|\d\.\d{4}/);
+	});
+
+	it('moves softly: nothing jumps or flashes', () => {
+		expect(moving.length, name).toBeGreaterThan(0);
+		for (const one of moving)
+			for (const { most, frames, at } of changes(one)) {
+				expect(frames, `${one.name} at ${at}`).toBeGreaterThan(0);
+				const inOneFrame = (most / frames) * FASTEST;
+				expect(inOneFrame, `${one.name} at ${at}`).toBeLessThanOrEqual(SOFT[one.name] ?? 0);
+			}
+	});
+
+	it('frightens nobody: it has no red', () => {
+		const colours = found(file.layers, (key, value) =>
+			key === 'c' && isRecord(value) ? numbersOf(value['k']) : undefined
+		);
+		expect(colours.length).toBeGreaterThan(0);
+		for (const colour of colours) {
+			expect(colour).toHaveLength(COLOUR_PARTS);
+			const [red = 0, green = 0, blue = 0] = colour;
+			expect(red - Math.max(green, blue), colour.join()).toBeLessThan(0.3);
+		}
+	});
+
+	const breaths = timedSteps(activity).filter(({ cue }) => ['in', 'out'].includes(cue));
+	it.runIf(breaths.length > 0)('turns exactly where a breath does', () => {
+		const turns = new Set(moving.flatMap(({ keyframes }) => keyframes.map(({ t }) => t)));
+		for (const { startsAt, endsAt } of breaths) {
+			expect(turns).toContain(startsAt * file.fr);
+			expect(turns).toContain(endsAt * file.fr);
+		}
+	});
+});
+
+describe('the moving pictures', () => {
+	it('weigh little all together', () => {
+		const bytes = Object.values(PICTURES).map(
+			({ activity, draw }) => JSON.stringify(draw(activityNamed(activity))).length
+		);
+		expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(350 * KILOBYTE);
+	});
+});
