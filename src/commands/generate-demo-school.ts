@@ -2,6 +2,7 @@
 // is real. The same command always writes the same bytes; a test compares them with what is committed.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { chance as chances } from '$lib/kiosk/calm/generate/chance';
 import { LOCAL_FIRST, LOCAL_LAST, OTHER_NAMES, words } from '$lib/content/demo-school';
 
 export const DEMO_SCHOOL_FOLDER = 'src/lib/content/demo-school';
@@ -97,17 +98,6 @@ const STAFF: Staff[] = (
 	...{ id: `staff-${String(at + 1).padStart(2, '0')}`, title, first, last, role, job },
 	classes: words(classes)
 }));
-
-/** Mulberry32: the same chances on every machine. */
-function chances(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-	};
-}
 
 function shuffled<T>(items: readonly T[], chance: () => number): T[] {
 	return items

@@ -1,9 +1,6 @@
 // One soft sound at each breath. Off until the child chooses it; the player is loaded only then.
 import type { Howl } from 'howler';
 
-/** Quiet: others are near. */
-const VOLUME = 0.35;
-
 export class Chime {
 	#howl: Promise<Howl> | null = null;
 
@@ -16,7 +13,7 @@ export class Chime {
 	play(): void {
 		this.#howl ??= import('howler').then(({ Howl }) => new Howl({ src: [this.file] }));
 		void this.#howl.then((howl) => {
-			howl.volume((VOLUME * this.ceiling()) / 100);
+			howl.volume(this.ceiling() / 100);
 			howl.play();
 		});
 	}

@@ -2,39 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { curvesOf } from './bezier-path';
 import { calmFiles } from './calm-files';
-import { chimeLow } from './chime';
 
 describe('the files of the calm space', () => {
 	it('in static/calm are the ones that the scripts write: run `npm run generate`', () => {
 		for (const [name, contents] of Object.entries(calmFiles()))
 			expect(readFileSync(`static/calm/${name}`).equals(Buffer.from(contents)), name).toBe(true);
-	});
-});
-
-describe('the chime', () => {
-	const bytes = chimeLow();
-	const view = new DataView(bytes.buffer);
-	const samplesPerSecond = view.getUint32(24, true);
-	const samples = Array.from({ length: (bytes.length - 44) / 2 }, (_, n) =>
-		view.getInt16(44 + n * 2, true)
-	);
-	const loudest = (from: number, to: number) =>
-		Math.max(
-			...samples
-				.slice(from * samplesPerSecond, to * samplesPerSecond)
-				.map((sample) => Math.abs(sample))
-		);
-
-	it('is small enough for every tablet to keep', () => {
-		expect(bytes.length).toBeLessThanOrEqual(30_000);
-	});
-
-	it('startles nobody: it rises from silence, is never cut off at the top, and fades away', () => {
-		const whole = loudest(0, Infinity);
-		expect(whole).toBeLessThan(32_767 * 0.7);
-		expect(loudest(0, 0.005)).toBeLessThan(whole * 0.15);
-		expect(loudest(1, 1.2)).toBeGreaterThan(whole * 0.05);
-		expect(loudest(1.79, Infinity)).toBeLessThan(whole * 0.001);
 	});
 });
 

@@ -2,8 +2,8 @@
 import { activityNamed, type Activity } from '../activity';
 import type { AnimationFile } from './animation-file';
 import { balloon } from './balloon';
-import { chimeLow } from './chime';
 import { flowerCandle } from './flower-candle';
+import { soundFiles } from './sounds/sound-files';
 
 interface Picture {
 	/** Id of the activity whose steps it follows. */
@@ -28,5 +28,5 @@ const pictureFiles = (): Record<string, string> =>
 /** Contents by file name. */
 export const calmFiles = (): Record<string, string | Uint8Array> => ({
 	...pictureFiles(),
-	'chime-low.wav': chimeLow()
+	...soundFiles()
 });

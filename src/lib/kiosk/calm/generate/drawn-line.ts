@@ -1,16 +1,8 @@
 // How a hand draws: lines through points, rounds that are not quite round, the same ones each time.
 import type { Point } from './bezier-path';
+import { chance } from './chance';
 
-/** Numbers from 0 to 1, by chance but always the same for a seed. */
-export function chance(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-		mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
+export { chance };
 
 interface Stop {
 	at: Point;
