@@ -14,5 +14,6 @@ export interface ActivityPictures {
 /** By id. */
 export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	'flower-candle': { files: ['flower-candle'] },
-	balloon: { files: ['balloon'], stills: { in: 4, out: 4 } }
+	balloon: { files: ['balloon'], stills: { in: 4, out: 4 } },
+	square: { files: ['window'] }
 };

@@ -155,6 +155,8 @@ export interface StrokeLook {
 	/** The part of the line that is there, in percent of its length. */
 	from?: number | Moves;
 	to?: number | Moves;
+	/** How far that part is moved on along a closed line, in degrees of once round. */
+	along?: Moves;
 }
 
 function strokeOf(hex: string, width: number, look: StrokeLook): Item[] {
@@ -167,8 +169,14 @@ function strokeOf(hex: string, width: number, look: StrokeLook): Item[] {
 		lj: 2
 	};
 	if (look.from === undefined && look.to === undefined) return [line];
-	const trim = { ty: 'tm', s: property(look.from ?? 0), e: property(look.to ?? 100), o: still(0) };
-	return [{ ...trim, m: 1 }, line];
+	const trim: Item = {
+		ty: 'tm',
+		s: property(look.from ?? 0),
+		e: property(look.to ?? 100),
+		o: property(look.along ?? 0),
+		m: 1
+	};
+	return [trim, line];
 }
 
 export const stroked = (path: Path, hex: string, width: number, look: StrokeLook = {}): Item =>

@@ -4,6 +4,7 @@ import type { AnimationFile } from './animation-file';
 import { balloon } from './balloon';
 import { flowerCandle } from './flower-candle';
 import { soundFiles } from './sounds/sound-files';
+import { squareWindow } from './window';
 
 interface Picture {
 	/** Id of the activity whose steps it follows. */
@@ -14,7 +15,8 @@ interface Picture {
 /** By the name of the file. */
 export const PICTURES: Record<string, Picture> = {
 	'flower-candle': { activity: 'flower-candle', draw: flowerCandle },
-	balloon: { activity: 'balloon', draw: balloon }
+	balloon: { activity: 'balloon', draw: balloon },
+	window: { activity: 'square', draw: squareWindow }
 };
 
 const pictureFiles = (): Record<string, string> =>
