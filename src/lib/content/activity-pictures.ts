@@ -15,5 +15,6 @@ export interface ActivityPictures {
 export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	'flower-candle': { files: ['flower-candle'] },
 	balloon: { files: ['balloon'], stills: { in: 4, out: 4 } },
+	'hand-trace': { files: ['hand', 'star'], hands: true },
 	square: { files: ['window'] }
 };

@@ -157,37 +157,56 @@ export interface StrokeLook {
 	to?: number | Moves;
 	/** How far that part is moved on along a closed line, in degrees of once round. */
 	along?: Moves;
+	/** Stitched: how long a stitch is, and how long the gap after it. */
+	stitch?: readonly [number, number];
 }
 
-function strokeOf(hex: string, width: number, look: StrokeLook): Item[] {
-	const line: Item = {
-		ty: 'st',
-		c: colour(hex),
-		o: property(look.opacity ?? 100),
-		w: still(width),
-		lc: 2,
-		lj: 2
-	};
-	if (look.from === undefined && look.to === undefined) return [line];
-	const trim: Item = {
-		ty: 'tm',
-		s: property(look.from ?? 0),
-		e: property(look.to ?? 100),
-		o: property(look.along ?? 0),
-		m: 1
-	};
-	return [trim, line];
-}
+const strokeOf = (hex: string, width: number, { opacity, stitch }: StrokeLook = {}): Item => ({
+	ty: 'st',
+	c: colour(hex),
+	o: property(opacity ?? 100),
+	w: still(width),
+	lc: 2,
+	lj: 2,
+	...(stitch && {
+		d: [
+			{ n: 'd', v: still(stitch[0]) },
+			{ n: 'g', v: still(stitch[1]) }
+		]
+	})
+});
+
+const partOf = ({ from, to, along }: StrokeLook): Item[] =>
+	from === undefined && to === undefined
+		? []
+		: [
+				{
+					ty: 'tm',
+					s: property(from ?? 0),
+					e: property(to ?? 100),
+					o: property(along ?? 0),
+					m: 1
+				}
+			];
 
 export const stroked = (path: Path, hex: string, width: number, look: StrokeLook = {}): Item =>
-	group([...pathsOf(path), ...strokeOf(hex, width, look)]);
+	group([...pathsOf(path), ...partOf(look), strokeOf(hex, width, look)]);
 
 /** The line around what would be too pale on a plain ground: that of the cards. */
 export const INK = '#5b6470';
 
 /** Filled, with the line of the cards around it. */
 export const inked = (path: Path, hex: string, width = 4): Item =>
-	group([...pathsOf(path), ...strokeOf(INK, width, {}), fill(hex, 100)]);
+	group([...pathsOf(path), strokeOf(INK, width), fill(hex, 100)]);
+
+/** A broad line, with the line of the cards around it. */
+export const inkedLine = (path: Path, hex: string, width: number, look: StrokeLook = {}): Item =>
+	group([
+		...pathsOf(path),
+		...partOf(look),
+		strokeOf(hex, width, look),
+		strokeOf(INK, width + 8, look)
+	]);
 
 export interface Part extends Placing {
 	name: string;

@@ -70,3 +70,36 @@ function close(curve: Curve): void {
 	curve.o.pop();
 	curve.i[0] = curve.i.pop() ?? [0, 0];
 }
+
+const PIECES = 40;
+
+/** How far along an open curve each of its points lies, in percent of its length. */
+export function percentAlong(curve: Curve): number[] {
+	let length = 0;
+	const at = curve.v.map((to, n) => {
+		const from = curve.v[n - 1];
+		if (from) length += pieceLength(from, curve.o[n - 1] ?? [0, 0], curve.i[n] ?? [0, 0], to);
+		return length;
+	});
+	return at.map((one) => round((one / length) * 100));
+}
+
+function pieceLength(from: Point, out: Point, back: Point, to: Point): number {
+	const at = (share: number): Point => {
+		const rest = 1 - share;
+		const axis = (n: 0 | 1) =>
+			rest ** 3 * from[n] +
+			3 * rest ** 2 * share * (from[n] + out[n]) +
+			3 * rest * share ** 2 * (to[n] + back[n]) +
+			share ** 3 * to[n];
+		return [axis(0), axis(1)];
+	};
+	let length = 0;
+	let before = from;
+	for (let n = 1; n <= PIECES; n += 1) {
+		const next = at(n / PIECES);
+		length += Math.hypot(next[0] - before[0], next[1] - before[1]);
+		before = next;
+	}
+	return length;
+}

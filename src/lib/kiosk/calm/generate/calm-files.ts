@@ -3,7 +3,9 @@ import { activityNamed, type Activity } from '../activity';
 import type { AnimationFile } from './animation-file';
 import { balloon } from './balloon';
 import { flowerCandle } from './flower-candle';
+import { hand } from './hand';
 import { soundFiles } from './sounds/sound-files';
+import { star } from './star';
 import { squareWindow } from './window';
 
 interface Picture {
@@ -16,6 +18,8 @@ interface Picture {
 export const PICTURES: Record<string, Picture> = {
 	'flower-candle': { activity: 'flower-candle', draw: flowerCandle },
 	balloon: { activity: 'balloon', draw: balloon },
+	hand: { activity: 'hand-trace', draw: hand },
+	star: { activity: 'hand-trace', draw: star },
 	window: { activity: 'square', draw: squareWindow }
 };
 

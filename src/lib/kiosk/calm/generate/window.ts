@@ -51,8 +51,8 @@ const SILL_FRONT = shape(
 const CAT_SHADE = pebble([CAT_FOOT[0] ?? 0, 624], [110, 12], { seed: 4 });
 const GROOVE = shape('506 150! 1094 150! 1094 542! 506 542!');
 
-const LIGHT = pebble([0, 0], [29, 29], { seed: 3, wobble: 0.05 });
-const GLOW = pebble([0, 0], [52, 52], { seed: 5, wobble: 0.06 });
+const LIGHT = pebble([0, 0], [29, 29], { seed: 3, wobble: 0.02 });
+const GLOW = pebble([0, 0], [52, 52], { seed: 5, wobble: 0.03 });
 
 export function squareWindow(activity: Activity): AnimationFile {
 	const at: Moves = byStep(activity, START, (cue) => CORNERS[cue]?.at);

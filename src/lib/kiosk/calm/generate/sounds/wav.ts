@@ -5,10 +5,7 @@ const HEADER_BYTES = 44;
 const FULL_SCALE = 32_767;
 
 /** @param samples from -1 to 1; throws for what would be cut off at the top. */
-export function wavFile(
-	samples: Float64Array,
-	samplesPerSecond: number
-): Uint8Array<ArrayBuffer> {
+export function wavFile(samples: Float64Array, samplesPerSecond: number): Uint8Array<ArrayBuffer> {
 	const bytes = new Uint8Array(HEADER_BYTES + samples.length * BYTES_PER_SAMPLE);
 	const view = new DataView(bytes.buffer);
 	const write = (at: number, text: string) => bytes.set(new TextEncoder().encode(text), at);
