@@ -16,5 +16,6 @@ export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	'flower-candle': { files: ['flower-candle'] },
 	balloon: { files: ['balloon'], stills: { in: 4, out: 4 } },
 	'hand-trace': { files: ['hand', 'star'], hands: true },
+	dragon: { files: ['dragon'], stills: { in: 2, out: 4 } },
 	square: { files: ['window'] }
 };

@@ -8,13 +8,15 @@ interface Keyframe {
 	s: Vector | [Curve];
 	i?: { x: number; y: number };
 	o?: { x: number; y: number };
+	/** Stays until the next. */
+	h?: 1;
 }
 type Property = { a: 0; k: number | Vector | Curve } | { a: 1; k: Keyframe[] };
 interface Transform {
-	a: Property;
-	p: Property;
-	s: Property;
-	r: Property;
+	a?: Property;
+	p?: Property;
+	s?: Property;
+	r?: Property;
 	o: Property;
 }
 export type Item = Record<string, unknown>;
@@ -65,15 +67,22 @@ const still = (k: number | Vector): Property => ({
 	k: typeof k === 'number' ? round(k) : k.map(round)
 });
 
-const keyframe = (seconds: number, s: Keyframe['s'], pace: Pace = 'breath'): Keyframe => ({
-	t: Math.round(seconds * FRAMES_PER_SECOND),
-	s,
-	...HANDLES[pace]
-});
+type Moment = readonly [seconds: number, value: Keyframe['s'], pace?: Pace];
+
+/** Where nothing changes until the next moment, the player is told to wait. */
+function keyframes(moments: readonly Moment[]): Property {
+	const k = moments.map(([seconds, s, pace], n): Keyframe => {
+		const t = Math.round(seconds * FRAMES_PER_SECOND);
+		const next = moments[n + 1]?.[1] ?? s;
+		if (JSON.stringify(next) === JSON.stringify(s)) return { t, s, h: 1 };
+		return { t, s, ...HANDLES[pace ?? 'breath'] };
+	});
+	return { a: 1, k };
+}
 
 const property = (value: Vector | Moves | number): Property =>
 	isMoves(value)
-		? { a: 1, k: value.map(([at, to, pace]) => keyframe(at, to.map(round), pace)) }
+		? keyframes(value.map(([at, to, pace]) => [at, to.map(round), pace]))
 		: still(value);
 
 const isMoves = (value: Vector | Moves | number): value is Moves =>
@@ -99,11 +108,13 @@ export interface Placing {
 	turn?: number | Moves;
 }
 
+/** What is as it would be anyway is left out: the player fills it in. */
 const transform = ({ at, anchor, size, opacity, turn }: Placing): Transform => ({
-	a: still(anchor ?? [0, 0]),
-	p: property(at ?? anchor ?? [0, 0]),
-	s: property(size ?? [100, 100]),
-	r: property(turn ?? 0),
+	...(anchor && { a: still(anchor) }),
+	...((at ?? anchor) && { p: property(at ?? anchor ?? [0, 0]) }),
+	...(size && { s: property(size) }),
+	...(turn !== undefined && { r: property(turn) }),
+	// The player asks for this one in any case.
 	o: property(opacity ?? 100)
 });
 
@@ -118,13 +129,13 @@ function pathsOf(path: Path): Item[] {
 		return curvesOf(path).map((curve) => ({ ty: 'sh', ks: { a: 0, k: curve } }));
 	const moments = path.map(([at, drawn, pace]) => ({ at, pace, curves: curvesOf(drawn) }));
 	return (moments[0]?.curves ?? []).map((first, index) => {
-		const k = moments.map(({ at, pace, curves }) => {
+		const ways = moments.map(({ at, pace, curves }): Moment => {
 			const curve = curves[index];
 			if (curve?.v.length !== first.v.length)
 				throw new Error('A path that changes must keep its points');
-			return keyframe(at, [curve], pace);
+			return [at, [curve], pace];
 		});
-		return { ty: 'sh', ks: { a: 1, k } };
+		return { ty: 'sh', ks: keyframes(ways) };
 	});
 }
 
@@ -136,7 +147,7 @@ export interface FillLook {
 	opacity?: number | Moves;
 }
 
-const fill = (hex: string, opacity: number | Moves): Item => ({
+const fill = (hex: string, opacity: number | Moves = 100): Item => ({
 	ty: 'fl',
 	c: colour(hex),
 	o: property(opacity),
@@ -144,9 +155,9 @@ const fill = (hex: string, opacity: number | Moves): Item => ({
 });
 
 export const filled = (path: Path, hex: string, look: FillLook = {}): Item =>
-	group([...pathsOf(path), fill(hex, look.opacity ?? 100)], {
-		turn: look.turn ?? 0,
-		size: [look.size ?? 100, look.size ?? 100]
+	group([...pathsOf(path), fill(hex, look.opacity)], {
+		...(look.turn !== undefined && { turn: look.turn }),
+		...(look.size !== undefined && { size: [look.size, look.size] })
 	});
 
 export interface StrokeLook {
@@ -197,7 +208,11 @@ export const INK = '#5b6470';
 
 /** Filled, with the line of the cards around it. */
 export const inked = (path: Path, hex: string, width = 4): Item =>
-	group([...pathsOf(path), strokeOf(INK, width), fill(hex, 100)]);
+	group([...pathsOf(path), strokeOf(INK, width), fill(hex)]);
+
+/** Several shapes that touch, with one line around them all. */
+export const inkedTogether = (paths: string, hex: string, width = 4): Item =>
+	group([...pathsOf(paths), fill(hex), strokeOf(INK, 2 * width)]);
 
 /** A broad line, with the line of the cards around it. */
 export const inkedLine = (path: Path, hex: string, width: number, look: StrokeLook = {}): Item =>

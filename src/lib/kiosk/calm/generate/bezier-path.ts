@@ -13,7 +13,9 @@ export interface Curve {
 	o: Point[];
 }
 
-const minus = (a: Point, b: Point): Point => [round(a[0] - b[0]), round(a[1] - b[1])];
+/** Nobody sees a tenth at the end of a long handle, but every tablet would keep it. */
+const roundHandle = (value: number) => (Math.abs(value) < 10 ? round(value) : Math.round(value));
+const minus = (a: Point, b: Point): Point => [roundHandle(a[0] - b[0]), roundHandle(a[1] - b[1])];
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** Throws for a path that uses any other command: our drawings are made of these alone. */

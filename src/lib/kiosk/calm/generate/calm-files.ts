@@ -2,6 +2,7 @@
 import { activityNamed, type Activity } from '../activity';
 import type { AnimationFile } from './animation-file';
 import { balloon } from './balloon';
+import { dragon } from './dragon';
 import { flowerCandle } from './flower-candle';
 import { hand } from './hand';
 import { soundFiles } from './sounds/sound-files';
@@ -20,6 +21,7 @@ export const PICTURES: Record<string, Picture> = {
 	balloon: { activity: 'balloon', draw: balloon },
 	hand: { activity: 'hand-trace', draw: hand },
 	star: { activity: 'hand-trace', draw: star },
+	dragon: { activity: 'dragon', draw: dragon },
 	window: { activity: 'square', draw: squareWindow }
 };
 
