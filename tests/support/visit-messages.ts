@@ -3,6 +3,7 @@ import type { Routing } from '$lib/domain/check-in';
 
 export type CheckIn = Extract<Routing, { kind: 'check-in' }>;
 type Need = Extract<Routing, { kind: 'need' }>;
+type Calm = Extract<Routing, { kind: 'calm' }>;
 
 /** Somebody is worried and wishes for nothing, unless `said` says otherwise. */
 export const checkInOf = (pupilId: string, said: Partial<CheckIn> = {}): CheckIn => ({
@@ -24,3 +25,20 @@ export function needOf(pupilId: string, said: Partial<Need> & Pick<Need, 'need'>
 	const { wish: _wish, ...told } = checkInOf(pupilId);
 	return { ...told, kind: 'need', ...said };
 }
+
+/** The balloon to its end, and a feeling that is smaller, unless `said` says otherwise. */
+export const calmOf = (pupilId: string | null, said: Partial<Calm> = {}): Calm => ({
+	v: 1,
+	kind: 'calm',
+	at: Date.now(),
+	pupilId,
+	certainty: 'not-asked',
+	language: 'en',
+	feeling: 'worried',
+	activity: 'balloon',
+	ended: 'over',
+	before: null,
+	after: 'smaller',
+	excludedAdultIds: [],
+	...said
+});

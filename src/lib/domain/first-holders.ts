@@ -29,9 +29,20 @@ export function wordsHolders(
 	wish: Extract<VisitWish, { kind: 'hello' | 'skip' }>,
 	people: PeopleAroundChild
 ): string[] {
-	const adultIds = wish.kind === 'hello' ? wish.adultIds : [];
-	return firstHolders({ kind: 'ask', adultIds, how: 'chat', when: 'whenever' }, people);
+	return askHolders(wish.kind === 'hello' ? wish.adultIds : [], people);
 }
+
+const askHolders = (adultIds: string[], people: PeopleAroundChild): string[] =>
+	firstHolders({ kind: 'ask', adultIds, how: 'chat', when: 'whenever' }, people);
+
+/**
+ * "After something calm the feeling was bigger": the adults whom the child chose in that visit, else the
+ * class's, as if the child had asked.
+ */
+export const reflectHolders = (
+	chosenAdultIds: readonly string[],
+	people: PeopleAroundChild
+): string[] => askHolders([...chosenAdultIds], people);
 
 /** A need reaches the class's adults at once, else leads, else the out-of-team contact. */
 export function needHolders(people: PeopleAroundChild): string[] {

@@ -5,8 +5,12 @@ import type { FeelingDetails } from './check-in';
 export type TalkHow = 'chat' | 'walk' | 'sit' | 'put-right';
 /** When the child would like it; the kiosk always suggests a definite time. */
 export type TalkWhen = 'now' | 'break' | 'lunch' | 'before-home' | 'whenever';
-/** A talk the child asked for, a need for the class's adults at once, or "I need a grown-up now". */
-export type TalkKind = 'talk' | 'need' | 'urgent';
+/**
+ * A talk the child asked for, a need for the class's adults at once, or "I need a grown-up now". `reflect`:
+ * after something calm the feeling was bigger, and a grown-up is to talk about it with the child the same
+ * day. The child has not asked, and reads nothing of it.
+ */
+export type TalkKind = 'talk' | 'need' | 'urgent' | 'reflect';
 /** The times an adult can answer with; each stands for a definite clock time. */
 export type AnswerSlot = 'now' | 'break' | 'lunch' | 'before-home' | 'tomorrow';
 /** `helped` is for a need that has been seen to. */
@@ -21,7 +25,7 @@ export type Certainty =
 	| 'badge-wrong'
 	| 'opened-by-grown-up';
 
-/** What a child asks for, and from where. */
+/** What a child asks for, and from where; of `reflect` what it is about. */
 export interface Asking {
 	/** `null` when an urgent request was made without signing in, and for a new child. */
 	pupilId: string | null;

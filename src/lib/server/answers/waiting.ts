@@ -23,7 +23,8 @@ export function waitingOf(
 	at: Now
 ): OfRequest | null {
 	const request = replay(events);
-	if (request.isNotThisChild) return null;
+	// To reflect with a child is for grown-ups: the child has asked for nothing.
+	if (request.isNotThisChild || request.kind === 'reflect') return null;
 	const isToday = (time: number) => !dayIsPast(time, at.now, at.timetable);
 	switch (request.state) {
 		case 'taken-back':

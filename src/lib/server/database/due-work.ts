@@ -2,7 +2,7 @@
 // in between leaves it due, and two processes never do it twice.
 import type { Db, OpenDatabase } from './open';
 
-export type DueWorkKind = 'hand-on' | 'notice' | 'tidy-feed' | 'counter-gap';
+export type DueWorkKind = 'hand-on' | 'notice' | 'tidy-feed' | 'counter-gap' | 'reflect';
 
 export interface DueWork {
 	schoolId: string;

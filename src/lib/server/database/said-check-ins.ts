@@ -23,8 +23,9 @@ export interface SaidCheckIn {
 	isTakenBack: boolean;
 }
 
-/** Since a moment (ms UTC), or one alone. */
-export type WhichCheckIns = { since: number } | { checkInId: string };
+/** Since a moment (ms UTC), of some children, or one alone. */
+export type WhichCheckIns =
+	{ since: number } | { ofPupils: readonly string[] } | { checkInId: string };
 
 /** Check-ins of children on the list, the latest first. */
 export async function saidCheckIns(
@@ -32,6 +33,7 @@ export async function saidCheckIns(
 	schoolId: string,
 	which: WhichCheckIns
 ): Promise<SaidCheckIn[]> {
+	if ('ofPupils' in which && which.ofPupils.length === 0) return [];
 	const rows = await ofWhich(db, schoolId, which)
 		.leftJoin('talk_request', (join) =>
 			join
@@ -62,6 +64,7 @@ export async function saidCheckIns(
 
 const ofWhich = (db: Db, schoolId: string, which: WhichCheckIns) => {
 	const ofSchool = db.selectFrom('check_in').where('check_in.school_id', '=', schoolId);
+	if ('ofPupils' in which) return ofSchool.where('check_in.pupil_id', 'in', [...which.ofPupils]);
 	return 'since' in which
 		? ofSchool.where('check_in.checked_in_at', '>=', which.since)
 		: ofSchool.where('check_in.check_in_id', '=', which.checkInId);

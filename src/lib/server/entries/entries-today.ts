@@ -4,12 +4,12 @@ import { midnightBefore } from '$lib/domain/school-time';
 import { entryMarksOf } from '../database/entry-marks';
 import { adultsOf, childrenOf, kioskNames } from '../database/inbox';
 import { loadPeople } from '../database/people-around';
-import { saidCheckIns } from '../database/said-check-ins';
 import { loadSchoolRules } from '../database/school-rules';
 import type { RequestViewer } from '../database/visible-requests';
 import type { RunningServer } from '../running';
 import { nameOf, nameOfAdult, sayTime, type SaidTime } from '../talk-requests/say-request';
 import { mayKnow, mayKnowAsSaid } from './may-know';
+import { saidEntries } from './said-entries';
 
 export interface Entry {
 	id: string;
@@ -33,7 +33,7 @@ export async function entriesToday(
 ): Promise<Entry[]> {
 	const { schoolId } = viewer;
 	const rules = await loadSchoolRules(db, schoolId, config);
-	const all = await saidCheckIns(db, schoolId, { since: midnightBefore(now, rules.timetable) });
+	const all = await saidEntries(db, schoolId, { since: midnightBefore(now, rules.timetable) }, now);
 	const pupilIds = all.map(({ pupilId }) => pupilId);
 	const kiosks = await kioskNames(db, schoolId);
 	const adults = await adultsOf(db, schoolId);

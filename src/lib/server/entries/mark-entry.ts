@@ -8,13 +8,13 @@ import { entryMarksOf, insertEntryMark } from '../database/entry-marks';
 import { visibleRequest } from '../database/inbox';
 import type { Db } from '../database/open';
 import { loadPeople, peopleAround } from '../database/people-around';
-import { saidCheckIns } from '../database/said-check-ins';
 import { lockRequest } from '../database/talk-requests';
 import type { RequestViewer } from '../database/visible-requests';
 import { announce } from '../live/announce';
 import type { RunningServer } from '../running';
 import { appendAndFollow, excludedOf } from '../talk-requests/follow-events';
 import { mayKnow } from './may-know';
+import { saidEntries } from './said-entries';
 
 export type EntryMarked =
 	| 'done'
@@ -66,7 +66,7 @@ export async function mayKnowEntry(
 	const request = await visibleRequest(tx, by, entryId);
 	// Where nobody said who they are, there is no name to correct.
 	if (request) return request.pupilId !== null;
-	const [said] = await saidCheckIns(tx, by.schoolId, { checkInId: entryId });
+	const [said] = await saidEntries(tx, by.schoolId, { entryId }, now);
 	if (!said) return false;
 	const people = await loadPeople(tx, by.schoolId, { pupilIds: [said.pupilId], kioskIds: [] });
 	return mayKnow(by, said, people, now);

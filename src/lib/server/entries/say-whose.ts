@@ -6,11 +6,11 @@ import { adultsOfClasses, directoryClassPupils, directoryPupils } from '../datab
 import { entryMarksOf, insertEntryMark } from '../database/entry-marks';
 import { childrenOf } from '../database/inbox';
 import type { Db } from '../database/open';
-import { saidCheckIns } from '../database/said-check-ins';
 import type { RequestViewer } from '../database/visible-requests';
 import type { RunningServer } from '../running';
 import { nameOf } from '../talk-requests/say-request';
 import { mayKnowEntry, type EntryMarked } from './mark-entry';
+import { saidEntries } from './said-entries';
 
 export interface NamedChild {
 	pupilId: string;
@@ -60,7 +60,7 @@ export async function sayWhose(
 	if (!mayBeNamed) return 'not-found';
 	return db.transaction().execute(async (tx): Promise<EntryMarked> => {
 		if (!(await mayKnowEntry(tx, by, entryId, now))) return 'not-found';
-		const [said] = await saidCheckIns(tx, schoolId, { checkInId: entryId });
+		const [said] = await saidEntries(tx, schoolId, { entryId }, now);
 		if (!said || said.pupilId === pupilId) return 'not-found';
 		const marks = (await entryMarksOf(tx, schoolId, [entryId])).get(entryId) ?? [];
 		if (!isMistaken(marks)) return 'not-found';

@@ -44,7 +44,7 @@ export async function loadAnswerPage(
 	const rules = await loadSchoolRules(db, viewer.schoolId, config);
 	const telling = await loadTelling(db, viewer, rules, [listed], now);
 	const request = replay(events);
-	if (!canReadAnswers(request)) return null;
+	if (!canReadAnswers(request) || request.kind === 'reflect') return null;
 	const { item } = sayRequest(requestId, events, telling);
 	const me = telling.adults.get(viewer.staffId);
 	const child = request.pupilId === null ? undefined : telling.children.get(request.pupilId);

@@ -31,13 +31,15 @@ export type Refusal =
 	| 'not-yours'
 	/** That time has passed today. */
 	| 'slot-passed'
+	/** The children are leaving, or have left. */
+	| 'home-time'
 	/** The school does not list it as a place where others can see. */
 	| 'unknown-place'
 	/** That colleague cannot take this on. */
 	| 'cannot-take'
 	/** It is theirs already. */
 	| 'already-theirs'
-	/** Only a need is over with one tap. */
+	/** Only a need, and a talk about what was bigger afterwards, is over with one tap. */
 	| 'not-a-need';
 
 export type Commanded =
@@ -141,13 +143,32 @@ export const close = (
 		whileOpen(by, request, { kind: 'closed', at: now, by: by.staffId, outcome })
 	);
 
-/** A need that has been seen to: closed with one tap. */
+const ONE_TAP: Partial<Record<TalkRequest['kind'], Outcome>> = {
+	need: 'helped',
+	reflect: 'talked'
+};
+
+/** A need that has been seen to, or a talk about what was bigger afterwards: closed with one tap. */
 export const helped = (running: RunningServer, by: RequestViewer, requestId: string) =>
-	command(running, by, requestId, 'request-closed', ({ request }, now) =>
-		request.kind === 'need'
-			? whileOpen(by, request, { kind: 'closed', at: now, by: by.staffId, outcome: 'helped' })
-			: { refuse: 'not-a-need' }
-	);
+	command(running, by, requestId, 'request-closed', ({ request }, now) => {
+		const outcome = ONE_TAP[request.kind];
+		return outcome
+			? whileOpen(by, request, { kind: 'closed', at: now, by: by.staffId, outcome })
+			: { refuse: 'not-a-need' };
+	});
+
+/** "I will talk with them today": nobody else is asked until the children leave. The child is told nothing. */
+export const reflectToday = (running: RunningServer, by: RequestViewer, requestId: string) =>
+	command(running, by, requestId, 'request-answered', async ({ request, tx }, now) => {
+		if (request.kind !== 'reflect') return { refuse: 'not-a-need' };
+		const { timetable } = await loadSchoolRules(tx, by.schoolId, running.config);
+		const slot = 'before-home';
+		const meetAt = slotTime(slot, now, timetable);
+		if (meetAt === null) return { refuse: 'home-time' };
+		const placeId = AT_THE_KIOSK;
+		const said: TalkEvent = { kind: 'answered', at: now, by: by.staffId, slot, meetAt, placeId };
+		return whileOpen(by, request, said);
+	});
 
 /**
  * Whom a colleague may be asked for: nobody who has left, is office staff, or must not know. What a child

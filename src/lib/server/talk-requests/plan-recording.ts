@@ -10,6 +10,7 @@ import {
 } from '$lib/domain/first-holders';
 import type { PeopleAroundChild } from '$lib/domain/people';
 import type { OpenedEnvelope } from '../crossing/recorder';
+import type { NewCalmTime } from '../database/calm-times';
 import type { NewCheckIn, NewHello } from '../database/check-ins';
 import { classAdultsOf, type PeopleOfSchool } from '../database/people-around';
 import {
@@ -29,6 +30,7 @@ export interface Planned {
 	hellos: NewHello[];
 	/** To adults whom leads keep away from the child: they are told nothing, and nobody else counts as chosen. */
 	untoldHellos?: NewHello[];
+	calmTime?: NewCalmTime;
 	request: PlannedRequest | null;
 }
 
@@ -125,6 +127,27 @@ function planNewChild(
 	};
 	const holderIds = newChildHolders(chosenAdultIds, around);
 	return planRequest(opened, ask, holderIds, around, tappedAt(routing.at, opened.receivedAt));
+}
+
+/** Who is told that the feeling was bigger, and when: `calm/reflect.ts`. */
+export function planCalm(opened: OpenedEnvelope, routing: RoutingOf<'calm'>): Planned {
+	const calmTime: NewCalmTime = {
+		school_id: opened.schoolId,
+		calm_id: opened.envelopeId,
+		pupil_id: routing.pupilId,
+		kiosk_id: opened.kioskId,
+		activity: routing.activity,
+		ended: routing.ended,
+		feeling: routing.feeling,
+		size_before: routing.before,
+		after: routing.after,
+		certainty: routing.certainty,
+		excluded_json: JSON.stringify(routing.excludedAdultIds),
+		done_at: tappedAt(routing.at, opened.receivedAt),
+		received_at: opened.receivedAt,
+		envelope_digest: opened.digest
+	};
+	return { checkIn: null, hellos: [], request: null, calmTime };
 }
 
 /** "Ask without my name": to the leads. No check-in is anybody's, and Skip leaves nothing. */

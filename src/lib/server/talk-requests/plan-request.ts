@@ -52,7 +52,7 @@ export const aroundChild = (
 ) => peopleAround(people, { pupilId, kioskId, excludedByChildIds, newInClassId }, receivedAt);
 
 export function planRequest(
-	opened: OpenedEnvelope,
+	opened: Omit<OpenedEnvelope, 'routing'>,
 	ask: NewAsk,
 	holderIds: string[],
 	around: PeopleAroundChild,

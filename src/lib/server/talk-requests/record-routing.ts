@@ -1,22 +1,20 @@
 // From an opened envelope to rows: check-ins, hellos, talk requests and what follows from them. Runs
 // inside the crossing's transaction and writes a whole batch with a few statements.
-import { handOnDue } from '$lib/domain/hand-on';
 import { replay, type TalkEvent } from '$lib/domain/talk-request';
 import { recordTrustedAdults } from '../adults/trusted-adults';
+import { recordCalmTimes } from '../calm/reflect';
 import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
 import { insertCheckIns, insertHellos } from '../database/check-ins';
-import { scheduleWork } from '../database/due-work';
-import { raiseAlarms } from '../database/alarms';
 import { insertStaffFeed, type StaffFeedEntry, type StaffFeedEvent } from '../database/live-feed';
-import { saveNotices } from '../database/notices';
 import type { Db } from '../database/open';
 import { loadPeople, type PeopleOfSchool } from '../database/people-around';
-import { loadSchoolRules } from '../database/school-rules';
-import { insertTalkRequests, knownRequestIds, openUrgentOfKiosk } from '../database/talk-requests';
+import { openUrgentOfKiosk } from '../database/talk-requests';
+import { feedOf, followNewRequests, insertNewRequests } from './begin-requests';
 import { appendAndFollow, type SchoolSettings } from './follow-events';
 import { rememberLanguages } from './remember-languages';
 import { lockTogether } from './together';
 import {
+	planCalm,
 	planCheckIn,
 	planNameless,
 	planNeed,
@@ -124,6 +122,8 @@ function planNew(opened: OpenedEnvelope, people: PeopleOfSchool): Planned | null
 			return planNameless(opened, routing, people);
 		case 'need':
 			return planNeed(opened, routing, people);
+		case 'calm':
+			return planCalm(opened, routing);
 		case 'urgent':
 			return routing.byMistake ? null : { ...alone, request: planUrgent(opened, routing, people) };
 		default:
@@ -145,16 +145,6 @@ async function writePlanned(
 	outcomes: Map<OpenedEnvelope, Recorded>
 ): Promise<void> {
 	if (batch.length === 0) return;
-	const known = await knownRequestIds(
-		tx,
-		schoolId,
-		batch.flatMap(([, { request }]) => request?.requestId ?? [])
-	);
-	const requests = batch.flatMap(([, { request }]) => {
-		if (!request || known.has(request.requestId)) return [];
-		known.add(request.requestId);
-		return [request];
-	});
 	const hellos = batch.flatMap(([, planned]) => planned.hellos);
 	await insertCheckIns(
 		tx,
@@ -162,7 +152,16 @@ async function writePlanned(
 	);
 	const untold = batch.flatMap(([, { untoldHellos }]) => untoldHellos ?? []);
 	await insertHellos(tx, [...hellos, ...untold]);
-	await insertTalkRequests(tx, schoolId, requests);
+	await recordCalmTimes(
+		tx,
+		schoolId,
+		batch.flatMap(([, { calmTime }]) => calmTime ?? [])
+	);
+	const requests = await insertNewRequests(
+		tx,
+		schoolId,
+		batch.flatMap(([, { request }]) => request ?? [])
+	);
 
 	const now = Math.max(...batch.map(([one]) => one.receivedAt));
 	const feed: StaffFeedEntry[] = [
@@ -171,9 +170,7 @@ async function writePlanned(
 			kind: 'hello' as const,
 			subjectId: hello_id
 		})),
-		...requests.flatMap(({ wakeIds, requestId }) =>
-			wakeIds.map((staffId) => ({ staffId, kind: 'request' as const, subjectId: requestId }))
-		)
+		...feedOf(requests)
 	];
 	const events = Map.groupBy(
 		await insertStaffFeed(tx, schoolId, feed, now),
@@ -190,30 +187,7 @@ async function writePlanned(
 			)
 		);
 	}
-	if (requests.length === 0) return;
-
-	const { policy, timetable } = await loadSchoolRules(tx, schoolId, settings);
-	await scheduleWork(
-		tx,
-		schoolId,
-		requests.flatMap(({ requestId, request }) => {
-			const due = handOnDue(request, policy, timetable, now);
-			return due
-				? { workId: requestId, kind: 'hand-on' as const, subjectId: requestId, dueAt: due.dueAt }
-				: [];
-		})
-	);
-	const notices = requests.flatMap(({ toldIds, kind }) =>
-		toldIds.map((staffId) => ({ staffId, urgent: kind === 'urgent' }))
-	);
-	await saveNotices(tx, schoolId, notices, now);
-	const unheard = requests.filter(({ toldIds }) => toldIds.length === 0);
-	await raiseAlarms(
-		tx,
-		schoolId,
-		unheard.map(({ requestId }) => ({ kind: 'nobody-to-give-to', detail: { requestId } })),
-		now
-	);
+	await followNewRequests(tx, schoolId, requests, settings, now);
 }
 
 /** Appends what a child says about an earlier request; `null` for a mistake without one. */

@@ -17,8 +17,10 @@ export async function rememberLanguages(
 ): Promise<OpenedEnvelope[]> {
 	const visits = opened.flatMap((one) => {
 		const { routing } = one;
-		if (routing.kind !== 'check-in' && routing.kind !== 'need') return [];
-		if (routing.newInClassId !== undefined) return [];
+		if (routing.kind !== 'check-in' && routing.kind !== 'need' && routing.kind !== 'calm')
+			return [];
+		if (routing.pupilId === null) return [];
+		if ('newInClassId' in routing && routing.newInClassId !== undefined) return [];
 		return [{ one, pupilId: routing.pupilId, language: routing.language, at: routing.at }];
 	});
 	if (visits.length === 0) return [];

@@ -1,4 +1,5 @@
 // One request as its page shows it: what was asked, what has happened, what comes next, whom to ask.
+import type { CalmSaying } from '$lib/domain/calm-time';
 import type { FeelingDetails } from '$lib/domain/check-in';
 import { areAskedTogether } from '$lib/domain/asked-together';
 import { isMistaken, mayUndoMark } from '$lib/domain/entry-mark';
@@ -10,8 +11,10 @@ import {
 	type TalkRequest
 } from '$lib/domain/talk-request';
 import { maySeeWhoWasLeftOut } from '$lib/domain/visibility';
+import { knownCalmTimes } from '../calm/known-calm-times';
 import { entryMarksOf } from '../database/entry-marks';
 import { listVisibleRequests, visibleRequest, type ListedRequest } from '../database/inbox';
+import type { Db } from '../database/open';
 import { peopleAround } from '../database/people-around';
 import { loadSchoolRules } from '../database/school-rules';
 import { eventsOf } from '../database/talk-requests';
@@ -67,6 +70,11 @@ export interface RequestPage {
 	outcome: Outcome | null;
 	/** Requests that the child's own words came with, the first one first; the words themselves are asked for. */
 	words: { requestId: string; at: SaidTime }[];
+	/**
+	 * What this child did in the calm space and said afterwards, the latest few, as far as this viewer may
+	 * know; `null` for none.
+	 */
+	helps: { pupilId: string; latest: CalmSaying[] } | null;
 	timeline: TimelineLine[];
 	colleagues: Colleague[];
 	/** For leads only: whom the child left out. */
@@ -83,6 +91,8 @@ export interface MarkableEntry {
 	mayUndo: boolean;
 }
 
+/** Beside a request; a page of its own has them all. */
+const MOST_HELPS = 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** `null` when there is none, or when this viewer may not know of it. */
@@ -129,6 +139,7 @@ export async function loadRequestPage(
 		words: together
 			.filter((one) => one.request.withWords)
 			.map((one) => ({ requestId: one.id, at: sayTime(one.request.askedAt, telling) })),
+		helps: await helpsOf(db, viewer, own.item.child.kind === 'known' ? request.pupilId : null, now),
 		timeline: inTime(together.map((one) => one.events)).map((event) => sayEvent(event, telling)),
 		colleagues: colleaguesFor(request, telling),
 		leftOut: isLeftOutShown
@@ -162,6 +173,20 @@ async function togetherWith(
 	return [...events]
 		.map(([id, own]) => ({ id, events: own, request: replay(own) }))
 		.filter((other) => areAskedTogether(request, other.request));
+}
+
+async function helpsOf(
+	db: Db,
+	viewer: RequestViewer,
+	pupilId: string | null,
+	now: number
+): Promise<RequestPage['helps']> {
+	const times = pupilId === null ? [] : await knownCalmTimes(db, viewer, { pupilId }, now);
+	if (pupilId === null || times.length === 0) return null;
+	const latest = times
+		.slice(0, MOST_HELPS)
+		.map(({ activity, ended, after }) => ({ activity, ended, after }));
+	return { pupilId, latest };
 }
 
 /** What the child felt last, if they said so; of requests in time. */

@@ -30,14 +30,19 @@ export const time = (at: SaidTime, t: Translate): string =>
 		: t('waits.next_day', { day: weekday(at, t), time: clock(at.minutes) });
 
 /** With its whole date: "Monday 16 November, 10:40". */
-export function dayAndClock(at: SaidTime, t: Translate): string {
+export const dayAndClock = (at: SaidTime, t: Translate): string =>
+	t('day-and-time', { ...dateWords(at, t), time: clock(at.minutes) });
+
+/** "Monday 16 November". */
+export const day = (at: SaidTime, t: Translate): string => t('day-and-month', dateWords(at, t));
+
+function dateWords(at: SaidTime, t: Translate) {
 	const date = new Date(at.date);
-	return t('day-and-time', {
+	return {
 		weekday: t(`weekday.${date.getUTCDay() || 7}`),
 		day: date.getUTCDate(),
-		month: t(`month.${date.getUTCMonth() + 1}`),
-		time: clock(at.minutes)
-	});
+		month: t(`month.${date.getUTCMonth() + 1}`)
+	};
 }
 
 /** "A child in Dosbarth Enfys", and the name while it is shown. */
@@ -60,6 +65,7 @@ export function who(child: SaidChild, shown: boolean, t: Translate): string {
 /** "A chat, before home time". */
 export function what(item: AskedFor, t: Translate): string {
 	if (item.kind === 'urgent') return t('urgent.what');
+	if (item.kind === 'reflect') return t('reflect.what');
 	if (item.kind === 'need') {
 		const need = item.need ?? '';
 		return needIds.includes(need) ? t(`need.${need}`) : t('need.any', { need });
@@ -74,6 +80,14 @@ export function what(item: AskedFor, t: Translate): string {
 /** A time to read in For me is the answer; to everything else it is to go there. */
 export const isAnsweredWithTime = ({ kind, child }: InboxItem): boolean =>
 	kind === 'talk' && child.kind === 'known';
+
+/** Over with one tap: nobody waits for a time to be told. */
+export const isOverWithOneTap = ({ kind }: Pick<InboxItem, 'kind'>): boolean =>
+	kind === 'need' || kind === 'reflect';
+
+/** The words of that one tap. */
+export const oneTap = ({ kind }: Pick<InboxItem, 'kind'>, t: Translate): string =>
+	t(kind === 'reflect' ? 'reflect.done' : 'helped');
 
 /** When it was asked, each time. */
 export function askedTimes(item: InboxItem, t: Translate): string {
@@ -97,6 +111,7 @@ export function again(item: InboxItem, t: Translate): string[] {
 export function arranged(item: InboxItem, language: Language, t: Translate): string {
 	const { answer } = item;
 	if (!answer) return '';
+	if (item.kind === 'reflect') return t('reflect.arranged');
 	const at = time(answer.at, t);
 	return answer.place
 		? t('answered.at', { time: at, where: answer.place[language] })
@@ -128,11 +143,14 @@ export function below(item: InboxItem, t: Translate): string[] {
 	if (item.state === 'taken-back') return [t('taken-back.hint')];
 	const { answer } = item;
 	if (item.state === 'arranged' && answer && !answer.hasPassed) {
+		if (item.kind === 'reflect')
+			return answer.byMe ? [] : [t('line.reflecting', { adult: answer.by })];
 		if (!answer.byMe) return [t('answered.other', { adult: answer.by })];
 		if (item.child.kind !== 'known') return [];
 		return [t(answer.isRead ? 'answered.read' : 'answered.unread')];
 	}
-	const waits = answer?.hasPassed ? t('waits.passed') : waiting(item, t);
+	const passed = item.kind === 'reflect' ? 'reflect.passed' : 'waits.passed';
+	const waits = answer?.hasPassed ? t(passed) : waiting(item, t);
 	const coming = next(item, t);
 	return coming ? [`${waits};`, coming] : [waits];
 }

@@ -1,3 +1,4 @@
+import { nameableChildren } from '$lib/server/entries/say-whose';
 import { server } from '$lib/server/running';
 import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import { loadFeelings } from '$lib/server/talk-requests/feelings-today';
@@ -6,5 +7,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const staff = requireStaff(event);
 	event.depends('staff:inbox');
-	return { classes: await loadFeelings(await server(), staff, Date.now()) };
+	const running = await server();
+	return {
+		classes: await loadFeelings(running, staff, Date.now()),
+		children: await nameableChildren(running.db, staff)
+	};
 };

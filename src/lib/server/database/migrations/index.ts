@@ -14,6 +14,7 @@ import * as entryMarks from './0010-entry-marks';
 import * as cardsWithSettings from './0011-cards-with-settings';
 import * as declinedPasses from './0012-declined-passes';
 import * as whoseEntry from './0013-whose-entry';
+import * as calmTimes from './0014-calm-times';
 
 export const migrations: Record<string, Migration> = {
 	'0001-first': first,
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
 	'0010-entry-marks': entryMarks,
 	'0011-cards-with-settings': cardsWithSettings,
 	'0012-declined-passes': declinedPasses,
-	'0013-whose-entry': whoseEntry
+	'0013-whose-entry': whoseEntry,
+	'0014-calm-times': calmTimes
 };

@@ -3,6 +3,7 @@
 export interface TalkTables {
 	check_in: CheckInTable;
 	hello: HelloTable;
+	calm_time: CalmTimeTable;
 	entry_mark: EntryMarkTable;
 	talk_request: TalkRequestTable;
 	talk_event: TalkEventTable;
@@ -39,6 +40,28 @@ interface HelloTable {
 	back_at: number | null;
 }
 
+/** One activity that a child did in the calm space. */
+interface CalmTimeTable {
+	school_id: string;
+	/** Of the envelope. */
+	calm_id: string;
+	/** `null` where nobody said who they are. */
+	pupil_id: string | null;
+	kiosk_id: string;
+	activity: string;
+	ended: 'over' | 'stopped';
+	feeling: string | null;
+	/** 1 to 3, where the child showed one. */
+	size_before: number | null;
+	after: 'smaller' | 'same' | 'bigger' | null;
+	certainty: string;
+	excluded_json: string;
+	/** By the kiosk's clock, corrected to no later than the arrival. */
+	done_at: number;
+	received_at: number;
+	envelope_digest: string;
+}
+
 interface EntryMarkTable {
 	school_id: string;
 	/** Of the envelope: the id of a check-in, and of the hello or the request that came with it. */
@@ -58,7 +81,7 @@ interface TalkRequestTable {
 	request_id: string;
 	pupil_id: string | null;
 	kiosk_id: string;
-	kind: 'talk' | 'need' | 'urgent';
+	kind: 'talk' | 'need' | 'urgent' | 'reflect';
 	state: string;
 	asked_at: number;
 	envelope_id: string;

@@ -15,6 +15,7 @@ import {
 	LONGEST_NOTE_CHARACTERS,
 	markSeen,
 	met,
+	reflectToday,
 	type Commanded
 } from '$lib/server/talk-requests/commands';
 import { loadRequestPage } from '$lib/server/talk-requests/request-page';
@@ -75,6 +76,7 @@ export const actions: Actions = {
 		return { done: `entry.${says}` };
 	},
 	helped: (event) => act(event, 'helped.saved', helped),
+	today: (event) => act(event, 'reflect.today.saved', reflectToday),
 	handOn: async (event) => {
 		requireStaff(event);
 		const form = v.safeParse(HandOn, await fields(event));

@@ -1,5 +1,6 @@
 // One line of what has happened, in words and as a shape.
 import type { Language, Translate } from '$lib/i18n/translator';
+import type { InboxItem } from '$lib/server/talk-requests/say-request';
 import type { TimelineLine } from '$lib/server/talk-requests/request-page';
 import type { IconName } from '$lib/staff/icons';
 import { list, time } from '../../request-words';
@@ -21,18 +22,22 @@ const ICONS: Record<TimelineLine['kind'], IconName> = {
 
 export const lineIcon = ({ kind }: TimelineLine): IconName => ICONS[kind];
 
-/** @param isTold the child can read on the tablet what is done */
 export function lineWords(
 	line: TimelineLine,
-	isTold: boolean,
+	of: InboxItem,
 	t: Translate,
 	language: Language
 ): string {
+	const isReflecting = of.kind === 'reflect';
+	/** The child can read on the tablet what is done. */
+	const isTold = of.child.kind === 'known' && !isReflecting;
 	const { kind, byMe, toNames, answer, got, outcome } = line;
 	const adult = line.by ?? '';
 	const by = (key: string, values: Record<string, string> = {}) =>
 		t(byMe ? `line.${key}_me` : `line.${key}`, { adult, ...values });
 	switch (kind) {
+		case 'asked':
+			return t(isReflecting ? 'line.reflect' : 'line.asked');
 		case 'seen':
 			return !isTold && byMe ? t('line.seen_me_untold') : by(kind);
 		case 'accepted':
@@ -41,6 +46,7 @@ export function lineWords(
 		case 'this-child':
 			return by(kind);
 		case 'answered': {
+			if (isReflecting) return by('reflecting');
 			const at = answer ? time(answer.at, t) : '';
 			const what = answer?.place
 				? t('answered.at', { time: at, where: answer.place[language] })

@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { VISIT_LASTS_MS } from '$lib/domain/calm-time';
+import type { Routing, VisitWish } from '$lib/domain/check-in';
+import { onBothDatabases } from '../../../../tests/support/on-both-databases';
+import { aboutSchool } from '../../../../tests/support/opened-envelopes';
+import { runningOn } from '../../../../tests/support/running-on';
+import {
+	makeSmallSchool,
+	MONDAY_MORNING,
+	viewerIn,
+	type SmallSchool
+} from '../../../../tests/support/small-school';
+import { calmOf } from '../../../../tests/support/visit-messages';
+import { findAnswers } from '../answers/answers';
+import { startDueWork, type DueWorkLoop } from '../due-work';
+import { markEntry } from '../entries/mark-entry';
+import type { RunningServer } from '../running';
+import { loadAnswerPage } from '../talk-requests/answer-page';
+import { close, helped, met, reflectToday } from '../talk-requests/commands';
+import { loadInbox } from '../talk-requests/inbox';
+
+type Adult = keyof SmallSchool['adults'];
+type Calm = Extract<Routing, { kind: 'calm' }>;
+
+const MINUTE_MS = 60_000;
+const SKIP: VisitWish = { kind: 'skip' };
+
+onBothDatabases('a feeling that was bigger after something calm', (database) => {
+	let school: SmallSchool;
+	let running: RunningServer;
+	let loop: DueWorkLoop;
+	let now: number;
+	beforeEach(async () => {
+		await database().db.deleteFrom('due_work').execute();
+		running = await runningOn(database());
+		school = await makeSmallSchool(running.db);
+		now = MONDAY_MORNING;
+		loop = startDueWork(running, () => now);
+	});
+	afterEach(async () => {
+		vi.restoreAllMocks();
+		await loop.stop();
+	});
+
+	const about = aboutSchool(
+		() => running.db,
+		() => school
+	);
+	const viewer = (name: Adult) => viewerIn(school, name);
+	const bigger = async (over: Partial<Calm> = {}) => {
+		const said = { at: now, after: 'bigger' as const, ...over };
+		const one = { ...about.opened(calmOf(school.pupils.mali, said)), receivedAt: now };
+		await about.record(one);
+		return one.envelopeId;
+	};
+	const checkIn = async (wish: VisitWish, excludedAdultIds: string[] = []) => {
+		const one = { ...about.checkIn(wish, { at: now, excludedAdultIds }), receivedAt: now };
+		await about.record(one);
+		return one.envelopeId;
+	};
+	/** Until nothing is due any more. */
+	const passTo = async (at: number) => {
+		now = at;
+		loop.nudge();
+		await vi.waitFor(async () => {
+			const due = await running.db
+				.selectFrom('due_work')
+				.select('work_id')
+				.where('done_at', 'is', null)
+				.where('due_at', '<=', now)
+				.where('kind', '!=', 'notice')
+				.execute();
+			expect(due).toEqual([]);
+		});
+	};
+	const inbox = async (name: Adult, show: 'mine' | 'all' = 'mine') =>
+		(await loadInbox(running, viewer(name), show, now)).items;
+	async function holders(): Promise<Adult[]> {
+		const holding: Adult[] = [];
+		for (const name of ['evans', 'bowen', 'price', 'rees', 'jones', 'head'] as const) {
+			if ((await inbox(name)).some(({ kind }) => kind === 'reflect')) holding.push(name);
+		}
+		return holding;
+	}
+
+	it('is told to the adults of the class once the visit must be over, and leads see it', async () => {
+		const id = await bigger();
+		await passTo(MONDAY_MORNING + VISIT_LASTS_MS - MINUTE_MS);
+		expect(await about.requestOf(id)).toBeNull();
+		expect(await about.noticesTo(school.adults.evans)).toEqual([]);
+		await passTo(MONDAY_MORNING + VISIT_LASTS_MS + MINUTE_MS);
+		expect(await holders()).toEqual(['evans', 'bowen']);
+		expect(await about.noticesTo(school.adults.evans)).toMatchObject([{ urgent: 0 }]);
+		expect(await inbox('rees', 'all')).toMatchObject([
+			{ id, kind: 'reflect', child: { name: 'Mali' } }
+		]);
+		expect(await about.requestOf(id)).toMatchObject({
+			feeling: 'worried',
+			askedAt: MONDAY_MORNING,
+			when: 'before-home'
+		});
+	});
+
+	it('is told to the adult whom the visit chose, a minute after it, and not to whom it left out', async () => {
+		const id = await bigger();
+		now += 20_000;
+		await checkIn({ kind: 'hello', adultIds: [school.adults.price] }, [school.adults.rees]);
+		await passTo(MONDAY_MORNING + 2 * MINUTE_MS);
+		expect(await holders()).toEqual(['price']);
+		expect(await about.requestOf(id)).toMatchObject({
+			excludedAdultIds: [school.adults.rees],
+			chosenAdultIds: [school.adults.price]
+		});
+		expect(await inbox('rees', 'all')).toEqual([]);
+		expect(await inbox('jones', 'all')).toHaveLength(1);
+	});
+
+	it('is told to leads where all adults of the class were left out', async () => {
+		await bigger();
+		now += 20_000;
+		await checkIn(SKIP, [school.adults.evans, school.adults.bowen]);
+		await passTo(MONDAY_MORNING + 2 * MINUTE_MS);
+		expect(await holders()).toEqual(['rees', 'jones']);
+	});
+
+	it('is nothing where it was not bigger, nobody said who, or it was another child', async () => {
+		await bigger({ after: 'same' });
+		await bigger({ after: null, ended: 'stopped' });
+		await bigger({ pupilId: null });
+		await bigger({ pupilId: school.pupils.owain });
+		now += 20_000;
+		const wrong = about.checkIn(SKIP, { at: now, pupilId: school.pupils.owain });
+		await about.record({ ...wrong, receivedAt: now });
+		await markEntry(running, viewer('evans'), wrong.envelopeId, 'not-this-child', now);
+		await passTo(MONDAY_MORNING + VISIT_LASTS_MS + MINUTE_MS);
+		expect(await inbox('rees', 'all')).toEqual([]);
+	});
+
+	it('stands as one where there were two in a visit', async () => {
+		await bigger();
+		now += 10_000;
+		await bigger({ activity: 'sand' });
+		now += 10_000;
+		await checkIn(SKIP);
+		await passTo(MONDAY_MORNING + 3 * MINUTE_MS);
+		const [item, ...others] = await inbox('evans');
+		expect(others).toEqual([]);
+		expect(item?.askedAgain).toHaveLength(2);
+		expect(await helped(running, viewer('evans'), item?.id ?? '')).toMatchObject({
+			outcome: 'done',
+			request: { state: 'closed', outcome: 'talked' }
+		});
+		expect(await inbox('bowen')).toEqual([]);
+	});
+
+	it('goes on to another adult before home time, unless somebody says they will talk today', async () => {
+		vi.spyOn(Date, 'now').mockImplementation(() => now);
+		const id = await bigger();
+		await checkIn(SKIP);
+		await passTo(MONDAY_MORNING + MINUTE_MS);
+		expect(await reflectToday(running, viewer('price'), id)).toEqual({ outcome: 'not-found' });
+		expect(await reflectToday(running, viewer('evans'), id)).toMatchObject({ outcome: 'done' });
+		await passTo(MONDAY_MORNING + 5 * 60 * MINUTE_MS);
+		expect((await about.requestOf(id))?.stepsTaken).toBe(0);
+		// Home time has passed, and nobody has said that they talked.
+		await passTo(MONDAY_MORNING + 24 * 60 * MINUTE_MS);
+		expect((await about.requestOf(id))?.stepsTaken).toBeGreaterThan(0);
+		expect(await reflectToday(running, viewer('evans'), id)).toMatchObject({ outcome: 'done' });
+		await passTo(Date.UTC(2026, 10, 17, 15, 30));
+		expect(await reflectToday(running, viewer('evans'), id)).toEqual({
+			outcome: 'refused',
+			reason: 'home-time'
+		});
+		expect(await met(running, viewer('evans'), id)).toMatchObject({ outcome: 'done' });
+		expect(await close(running, viewer('evans'), id, 'needs-more')).toMatchObject({
+			request: { state: 'closed', outcome: 'needs-more' }
+		});
+	});
+
+	it('shows nothing to the child, whatever becomes of it', async () => {
+		vi.spyOn(Date, 'now').mockImplementation(() => now);
+		const id = await bigger();
+		await checkIn(SKIP);
+		await passTo(MONDAY_MORNING + MINUTE_MS);
+		const whose = { schoolId: school.schoolId, pupilId: school.pupils.mali };
+		const forMe = async () => (await findAnswers(running, whose, now)).waiting;
+		expect(await forMe()).toEqual([]);
+		await reflectToday(running, viewer('evans'), id);
+		expect(await forMe()).toEqual([]);
+		await met(running, viewer('evans'), id);
+		expect(await forMe()).toEqual([]);
+		expect(await loadAnswerPage(running, viewer('evans'), id, now)).toBeNull();
+		const kioskFeed = await running.db
+			.selectFrom('kiosk_feed')
+			.select('event_id')
+			.where('school_id', '=', school.schoolId)
+			.execute();
+		expect(kioskFeed).toEqual([]);
+	});
+});
