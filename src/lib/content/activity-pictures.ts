@@ -17,5 +17,6 @@ export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	balloon: { files: ['balloon'], stills: { in: 4, out: 4 } },
 	'hand-trace': { files: ['hand', 'star'], hands: true },
 	dragon: { files: ['dragon'], stills: { in: 2, out: 4 } },
-	square: { files: ['window'] }
+	square: { files: ['window'] },
+	'wall-push': { files: ['push-wall', 'push-palms', 'push-seat'], stills: { push: 4 } }
 };

@@ -20,8 +20,7 @@ interface Transform {
 	o: Property;
 }
 export type Item = Record<string, unknown>;
-interface Layer {
-	ty: 4;
+interface LayerOf {
 	nm: string;
 	ind: number;
 	ip: 0;
@@ -29,7 +28,16 @@ interface Layer {
 	st: 0;
 	sr: 1;
 	ks: Transform;
-	shapes: Item[];
+}
+type Layer = LayerOf &
+	(
+		| { ty: 4; shapes: Item[] }
+		/** What an asset draws, at its own times: `tm` says which. */
+		| { ty: 0; refId: string; w: number; h: number; tm: Property }
+	);
+interface Asset {
+	id: string;
+	layers: Layer[];
 }
 export interface AnimationFile {
 	v: '5.7.0';
@@ -42,7 +50,7 @@ export interface AnimationFile {
 	w: number;
 	h: number;
 	ddd: 0;
-	assets: [];
+	assets: Asset[];
 	layers: Layer[];
 }
 
@@ -200,6 +208,13 @@ const partOf = ({ from, to, along }: StrokeLook): Item[] =>
 				}
 			];
 
+/** One line drawn several times, the topmost first: what moves is written once. */
+export const strokedOver = (
+	path: Path,
+	...strokes: readonly (readonly [hex: string, width: number, look?: StrokeLook])[]
+): Item =>
+	group([...pathsOf(path), ...strokes.map(([hex, width, look]) => strokeOf(hex, width, look))]);
+
 export const stroked = (path: Path, hex: string, width: number, look: StrokeLook = {}): Item =>
 	group([...pathsOf(path), ...partOf(look), strokeOf(hex, width, look)]);
 
@@ -223,18 +238,51 @@ export const inkedLine = (path: Path, hex: string, width: number, look: StrokeLo
 		strokeOf(INK, width + 8, look)
 	]);
 
-export interface Part extends Placing {
+interface DrawnPart extends Placing {
 	name: string;
 	/** The topmost first. */
 	shapes: Item[];
 }
 
+/** What takes the same few poses again and again: they are written once, each a second after the other. */
+interface PosedPart {
+	name: string;
+	/** The topmost first. Their moves run from pose to pose, evenly: see `betweenPoses`. */
+	poses: DrawnPart[];
+	/** Which pose it is in, the first being 0; between two, a part of the way. */
+	pose: Moves;
+}
+
+export type Part = DrawnPart | PosedPart;
+
+/** Values that poses have, for the moves of a `PosedPart`. */
+export const betweenPoses = <Value>(values: readonly Value[]): [number, Value, Pace][] =>
+	values.map((value, pose) => [pose, value, 'even']);
+
 /** The measures of the room that the pictures are drawn over. */
 export const ROOM = { width: 1600, height: 1000 };
+
+function layerOf(part: Part, index: number, op: number): Layer {
+	const common = { nm: part.name, ind: index + 1, ip: 0, op, st: 0, sr: 1 } as const;
+	if ('shapes' in part) return { ty: 4, ...common, ks: transform(part), shapes: part.shapes };
+	return {
+		ty: 0,
+		...common,
+		ks: transform({}),
+		refId: part.name,
+		w: ROOM.width,
+		h: ROOM.height,
+		tm: property(part.pose)
+	};
+}
+
+/** Longer than any row of poses. */
+const ASSET_SECONDS = 60;
 
 /** @param parts the topmost first */
 export function animationFile(name: string, seconds: number, parts: Part[]): AnimationFile {
 	const op = seconds * FRAMES_PER_SECOND;
+	const posed = parts.filter((part) => 'poses' in part);
 	return {
 		v: '5.7.0',
 		nm: name,
@@ -244,17 +292,12 @@ export function animationFile(name: string, seconds: number, parts: Part[]): Ani
 		w: ROOM.width,
 		h: ROOM.height,
 		ddd: 0,
-		assets: [],
-		layers: parts.map((part, index) => ({
-			ty: 4,
-			nm: part.name,
-			ind: index + 1,
-			ip: 0,
-			op,
-			st: 0,
-			sr: 1,
-			ks: transform(part),
-			shapes: part.shapes
-		}))
+		assets: posed.map((part) => ({
+			id: part.name,
+			layers: part.poses.map((pose, index) =>
+				layerOf(pose, index, ASSET_SECONDS * FRAMES_PER_SECOND)
+			)
+		})),
+		layers: parts.map((part, index) => layerOf(part, index, op))
 	};
 }

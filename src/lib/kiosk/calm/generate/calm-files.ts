@@ -3,6 +3,7 @@ import { activityNamed, type Activity } from '../activity';
 import type { AnimationFile } from './animation-file';
 import { balloon } from './balloon';
 import { dragon } from './dragon';
+import { FIGURE_PICTURES } from './figure-pictures';
 import { flowerCandle } from './flower-candle';
 import { hand } from './hand';
 import { soundFiles } from './sounds/sound-files';
@@ -22,7 +23,8 @@ export const PICTURES: Record<string, Picture> = {
 	hand: { activity: 'hand-trace', draw: hand },
 	star: { activity: 'hand-trace', draw: star },
 	dragon: { activity: 'dragon', draw: dragon },
-	window: { activity: 'square', draw: squareWindow }
+	window: { activity: 'square', draw: squareWindow },
+	...FIGURE_PICTURES
 };
 
 const pictureFiles = (): Record<string, string> =>

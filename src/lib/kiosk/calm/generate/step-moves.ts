@@ -1,0 +1,53 @@
+// Movements of figures: each step has a pose, which is reached in a few seconds and then held.
+import { timedSteps, type Activity, type TimedStep } from '../activity';
+import { betweenPoses, type Moves, type PathMoves } from './animation-file';
+import { line, shape } from './drawn-line';
+
+/** How long a child takes from one pose to the next without hurry. */
+const REACH_SECONDS = 2.4;
+
+/**
+ * What holds from shortly after the start of each step until its end: `at` is told the step and how many
+ * with its cue were before. Where it says nothing, all stays as it was.
+ */
+export function heldByStep<Value>(
+	activity: Pick<Activity, 'steps'>,
+	start: Value,
+	at: (step: TimedStep, nth: number) => Value | undefined,
+	reachSeconds = REACH_SECONDS
+): [number, Value][] {
+	const moves: [number, Value][] = [[0, start]];
+	const before: Record<string, number> = {};
+	let now = start;
+	for (const step of timedSteps(activity)) {
+		const nth = before[step.cue] ?? 0;
+		before[step.cue] = nth + 1;
+		const next = at(step, nth) ?? now;
+		if (next === now) continue;
+		moves.push([step.startsAt, now]);
+		moves.push([step.startsAt + Math.min(reachSeconds, step.seconds), next]);
+		now = next;
+	}
+	return moves.filter(([seconds], n) => n === 0 || seconds !== moves[n - 1]?.[0]);
+}
+
+/** As `heldByStep`, for the poses of a part: which one, by number. */
+export const posesByStep = (
+	activity: Pick<Activity, 'steps'>,
+	at: (step: TimedStep, nth: number) => number | undefined,
+	reachSeconds?: number
+): Moves => heldByStep(activity, 0, at, reachSeconds).map(([seconds, pose]) => [seconds, [pose]]);
+
+/** Open lines through the points of each pose. */
+export const lineOf = (points: readonly string[]): PathMoves => betweenPoses(points.map(line));
+
+/** Closed shapes. */
+export const shapeOf = (points: readonly string[]): PathMoves => betweenPoses(points.map(shape));
+
+/** The same points on the other side of x = 0. */
+export const mirrored = (points: string): string =>
+	points
+		.trim()
+		.split(/\s+/)
+		.map((number, n) => (n % 2 === 0 ? String(-Number(number)) : number))
+		.join(' ');
