@@ -1,4 +1,5 @@
 // What a child does, in the engines of tablets that are not Chromium.
+import { activityName } from '$lib/content/activity-names';
 import { expect, test } from './support/engine-journey';
 
 test('a tablet is paired, takes a hello, an ask without the network, and an urgent call', async ({
@@ -57,8 +58,10 @@ test('For me opens with the special pictures, and calm plays', async ({ tablet, 
 	await tablet.pair(await school.pairingCode());
 	await tablet.installed();
 	await tablet.begin(child.firstName);
-	await tablet.openDoor('door.calm', tablet.words('calm.stop'));
-	await tablet.tap(tablet.words('calm.stop'), tablet.words('feel.ask'));
+	await tablet.openDoor('door.calm', tablet.words('calm.choose'));
+	await tablet.tap(activityName('flower-candle')?.en ?? '', tablet.words('calm.stop'));
+	await tablet.tap(tablet.words('calm.stop'), tablet.words('after.ask'));
+	await tablet.tap(tablet.words('next.done'), tablet.words('feel.ask'));
 	await tablet.openDoor('forme.title', tablet.words('forme.open'));
 	await tablet.tapPictures(child.pictures, tablet.words('forme.nothing'));
 });

@@ -90,7 +90,7 @@ async function tour(
 	await to('special pictures', () => screens.openPad());
 	await to('cards again', () => screens.back(cards));
 	await to('calm', () => screens.openCalm());
-	await to('cards again', () => screens.tap(screens.button('calm.stop'), cards));
+	await to('cards again', () => screens.back(cards));
 	await to('urgent', () => screens.callUrgent());
 	await to('cards again', () => screens.back(cards));
 	await to('hidden', () => screens.hide());

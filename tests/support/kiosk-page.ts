@@ -6,6 +6,7 @@ import { needPages } from '$lib/content/needs';
 import type { TalkWhen } from '$lib/domain/talk-request';
 import type { Language } from '$lib/i18n/translator';
 import type { OfferChoice } from '$lib/kiosk/what-was-said';
+import { CalmPage } from './calm-page';
 import { PadPage } from './pad-page';
 import { TabletPage } from './tablet-page';
 
@@ -27,6 +28,7 @@ const WHENS: Record<TalkWhen, string> = {
 
 export class KioskPage extends TabletPage {
 	readonly pad = new PadPage(this);
+	readonly calm = new CalmPage(this);
 
 	/** One of the three between Help and Hide. */
 	#door(key: string): Locator {
@@ -238,7 +240,7 @@ export class KioskPage extends TabletPage {
 	}
 
 	async openCalm(): Promise<void> {
-		await this.tap(this.#door('door.calm'), this.button('calm.stop'));
+		await this.tap(this.#door('door.calm'), this.calm.choosing);
 	}
 
 	/** "I need a grown-up now", from any screen. */

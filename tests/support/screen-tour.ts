@@ -79,8 +79,7 @@ export async function tourOfClassKiosk(
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openCalm();
-	await seen('calm');
-	await kiosk.tap(kiosk.button('calm.stop'), kiosk.heading('feel.ask'));
+	await tourOfCalm(kiosk, seen);
 	await kiosk.callUrgent();
 	await expect(kiosk.page.getByText(kiosk.words('urgent.arrived'))).toBeVisible();
 	await seen('urgent');
@@ -89,6 +88,28 @@ export async function tourOfClassKiosk(
 	await kiosk.newHere();
 	await seen('feelings-of-a-new-child');
 	await kiosk.notMe();
+}
+
+/** From the door and back to where it was opened. */
+async function tourOfCalm(
+	kiosk: KioskPage,
+	seen: (screen: string) => Promise<void>
+): Promise<void> {
+	const { calm } = kiosk;
+	await seen('calm');
+	for (const id of ['flower-candle']) {
+		await calm.choose(id);
+		await expect(calm.picture).toBeVisible();
+		await calm.pause();
+		await seen(`calm-${id}`);
+		await kiosk.back(calm.choosing);
+	}
+	await calm.choose('squeeze');
+	await calm.stop();
+	await seen('calm-after');
+	await calm.say('bigger');
+	await seen('calm-bigger');
+	await calm.finish(kiosk.heading('feel.ask'));
 }
 
 /** From the offers and back to them. The browser of the tour has no microphone. */

@@ -71,15 +71,14 @@ export class TabletPage {
 		await expect(until, `after a tap on ${target}`).toBeVisible({ timeout: 1 });
 	}
 
-	/** The next page of faces or grown-ups. */
-	async more(): Promise<void> {
+	/** The next page of faces or grown-ups, or of what else is offered in turn. */
+	async more(turns = this.button('more')): Promise<void> {
 		const main = this.page.getByRole('main');
 		const shown = await main.innerText();
 		// Not again once it counts: a second tap turns a second page.
 		await expect(async () => {
 			await takesTaps(this.page);
-			if ((await main.innerText()) === shown)
-				await this.hand.choose(this.button('more'), GIVE_UP_MS);
+			if ((await main.innerText()) === shown) await this.hand.choose(turns, GIVE_UP_MS);
 			const timeout = SLOWEST_ANSWER_MS;
 			await expect(main).not.toHaveText(shown, { useInnerText: true, timeout });
 		}).toPass({ timeout: this.hand.patienceMs ?? GIVE_UP_MS });

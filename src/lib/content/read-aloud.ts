@@ -1,5 +1,6 @@
 // What "Read it to me" may say on each screen: the heading and the fixed words, never a name, a sentence
 // with a name in it, a feeling that was chosen, or what waits behind For me.
+import { activityName, ACTIVITY_IDS } from './activity-names';
 import cards from './cards.json' with { type: 'json' };
 import { feelingCard, feelingPlaces, type BothLanguages } from './cards';
 import { bodyClue, bodyClues, feelingSizes } from './feeling-details';
@@ -19,6 +20,7 @@ const NEED = 'need:';
 const SIZE = 'size:';
 const CLUE = 'clue:';
 const OWN_WORD = 'own-word:';
+const ACTIVITY = 'activity:';
 
 const needs = needPages.flat();
 const feelings = cards.cards.map(({ id }) => FEELING + id);
@@ -94,13 +96,27 @@ const BY_SCREEN = {
 	// Not what waits there, not whether it opened, and no picture.
 	'for-me': ['forme.open', ...waysToOpen],
 	calm: [
+		'calm.choose',
+		...ACTIVITY_IDS.map((id) => ACTIVITY + id),
+		'calm.different',
 		'calm.quiet',
+		'feel.size',
+		'calm.pause',
+		'calm.go_on',
 		'calm.stop',
-		'calm.again',
+		'calm.next',
+		'calm.watch',
+		'calm.join',
 		'motion.off',
 		'motion.on',
 		'sound.on',
-		'sound.off'
+		'sound.off',
+		'after.ask',
+		'after.smaller',
+		'after.same',
+		'after.bigger_now',
+		'calm.again',
+		'next.done'
 	],
 	// The same for hello, skip and every ask.
 	goodbye: [
@@ -177,6 +193,7 @@ export function wordsOf(
 	if (kind === NEED) return needs.find((need) => need.id === id)?.label ?? null;
 	if (kind === SIZE) return feelingSizes.find((size) => String(size.id) === id)?.label ?? null;
 	if (kind === CLUE) return bodyClue(id)?.say ?? null;
+	if (kind === ACTIVITY) return activityName(id);
 	if (kind === OWN_WORD) {
 		const word = ownWords.find((one) => one.id === id);
 		return word ? { en: word.en, cy: word.cy } : null;

@@ -72,6 +72,8 @@ export const DirectoryPupil = v.object({
 	picture: v.string(),
 	classIds: v.array(Id),
 	band: v.picklist(['4-5-starter', '4-7', '7-11']),
+	/** Years at the start of the school year, by the year group; for what is offered to calm down with. */
+	age: v.optional(v.nullable(v.number())),
 	/** `null`: as this tablet has it. */
 	cardLook: v.nullable(CardLook),
 	/** In the child's order; the first is shown first. */

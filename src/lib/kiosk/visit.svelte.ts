@@ -5,6 +5,7 @@ import type { Language } from '$lib/domain/check-in';
 import { USUAL_SETTINGS, type Settings } from '$lib/domain/settings';
 import { otherLanguage } from '$lib/i18n/language';
 import { createContext } from 'svelte';
+import type { CalmTime } from './calm/calm-time.svelte';
 import type { GivenWords } from './child-words/given-words.svelte';
 import type { Kiosk } from './device.svelte';
 import { newChild } from './new-child';
@@ -37,6 +38,9 @@ export class Visit {
 
 	/** Said once to those who listen to the screen. */
 	announcement = $state('');
+
+	/** What the calm space keeps while the visit goes; it makes this when it is opened. */
+	calm = $state.raw<CalmTime | null>(null);
 
 	readonly shown: ShownScreen;
 	readonly telling: Telling;
@@ -196,7 +200,7 @@ export class Visit {
 		}
 		const choosesClass = classId !== onlyClassId(this.directory);
 		const before = screenBefore(this.screen, { cameFrom: this.#cameFrom, choosesClass });
-		if (before) this.shown.show(before);
+		if (before && before !== 'rest') this.shown.show(before);
 		else this.wipe();
 	}
 
@@ -225,6 +229,7 @@ export class Visit {
 
 	/** Ends the visit: nothing that was said is left, and the school's language is back. */
 	wipe(): void {
+		this.#leaveCalm();
 		this.shown.wipe();
 		this.telling.wipe();
 		this.#cameFrom = FROM_FEELINGS;
@@ -235,12 +240,18 @@ export class Visit {
 		this.#rest();
 	}
 
+	#leaveCalm(): void {
+		this.calm?.leave();
+		this.calm = null;
+	}
+
 	#openBeside(screen: 'calm' | 'needs'): void {
 		if (this.screen !== screen) this.#cameFrom = { ...this.#cameFrom, [screen]: this.screen };
 		this.shown.show(screen);
 	}
 
 	#showFaces(classId: string | null | undefined): void {
+		this.#leaveCalm();
 		this.telling.begin({ classId });
 		this.#takeUpSettings();
 		this.shown.show(classId === undefined ? 'class' : 'who');

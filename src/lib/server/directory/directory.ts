@@ -2,7 +2,7 @@
 import { createHash, sign } from 'node:crypto';
 import type { Directory, DirectoryAdult, DirectoryPupil } from '$lib/crossing/directory';
 import { directoryText } from '$lib/crossing/directory-signature';
-import { bandOfYear } from '$lib/domain/band';
+import { ageAtStartOfYear, bandOfYear } from '$lib/domain/band';
 import { secretPictureCount } from '$lib/domain/secret-pictures';
 import { utcOffsetsAround } from '$lib/domain/school-time';
 import {
@@ -138,6 +138,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 				picture: pupil.picture,
 				classIds,
 				band: band ?? bandOfYear(yearGroup),
+				age: yearGroup === null ? null : ageAtStartOfYear(yearGroup),
 				cardLook,
 				trustedAdultIds: offered.trustedIdsOf(namedBy.get(pupil.pupil_id) ?? [], classIds),
 				language: pupil.language ?? settings.languageOf(classIds),

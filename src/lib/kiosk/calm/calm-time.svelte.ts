@@ -1,0 +1,205 @@
+// A child's time in the calm space: what is offered, what is played, and how the feeling was before and after.
+// It lives as long as the visit; what was done goes out sealed, and nothing of it stays.
+import { activities } from '$lib/content/activities';
+import { ACTIVITY_PICTURES } from '$lib/content/activity-pictures';
+import { activityAtAge, type Activity } from '$lib/domain/activity';
+import { calmActivities, offeredOnPage } from '$lib/domain/calm-choice';
+import type { FeelingAfter, FeelingSize, Language } from '$lib/domain/check-in';
+import type { Settings } from '$lib/domain/settings';
+import { prefersReducedMotion } from 'svelte/motion';
+import type { Kiosk } from '../device.svelte';
+import type { ShownScreen } from '../shown-screen.svelte';
+import type { Said } from '../what-was-said';
+import { Player } from './player.svelte';
+
+export type CalmStage = 'choosing' | 'quiet' | 'playing' | 'after';
+
+/** The visit in which it is. */
+export interface CalmVisit {
+	kiosk: Pick<Kiosk, 'keepSafe'> | null;
+	language: Language;
+	said: Said;
+	settings: Settings;
+	shown: Pick<ShownScreen, 'show'>;
+}
+
+export class CalmTime {
+	#stage = $state<CalmStage>('choosing');
+	#page = $state(0);
+	#activity = $state.raw<Activity | null>(null);
+	#player = $state.raw<Player | null>(null);
+	#picture = $state<string | null>(null);
+	#after = $state<FeelingAfter | null>(null);
+	#isTold = true;
+
+	/** The size of the feeling before, where the child shows it. */
+	size = $state<FeelingSize | null>(null);
+	keepStill = $state(false);
+	isMirrored = $state(false);
+
+	/** @param clock milliseconds UTC, as the kiosk has them */
+	constructor(
+		private readonly visit: CalmVisit,
+		private readonly clock: () => number = Date.now
+	) {
+		this.size = visit.said.size;
+		this.keepStill = prefersReducedMotion.current || visit.settings.still;
+		this.isMirrored = visit.settings.leftHanded;
+	}
+
+	get stage(): CalmStage {
+		return this.#stage;
+	}
+	/** Three; with every other page something different. */
+	get offered(): Activity[] {
+		return offeredOnPage(this.#all, this.#page);
+	}
+	get hasMore(): boolean {
+		return this.#all.length > this.offered.length;
+	}
+	get activity(): Activity | null {
+		return this.#activity;
+	}
+	get player(): Player | null {
+		return this.#player;
+	}
+	/** Files it can be drawn by, none for what is made and not watched. */
+	get pictures(): readonly string[] {
+		return ACTIVITY_PICTURES[this.#activity?.id ?? '']?.files ?? [];
+	}
+	/** The file that it is drawn by. */
+	get picture(): string | null {
+		return this.#picture ?? this.pictures[0] ?? null;
+	}
+	set picture(file: string | null) {
+		this.#picture = file;
+	}
+	/** How the feeling is now, once the child has said so. */
+	get after(): FeelingAfter | null {
+		return this.#after;
+	}
+
+	different(): void {
+		this.#page += 1;
+		if (this.#stage !== 'choosing') this.#show('choosing');
+	}
+
+	beQuiet(): void {
+		this.#show('quiet');
+	}
+
+	choose(activity: Activity): void {
+		this.#forget();
+		this.#activity = activity;
+		this.#play();
+	}
+
+	again(): void {
+		this.#tell();
+		this.#after = null;
+		this.#play();
+	}
+
+	/** The last step is over, or the child has had enough. */
+	finish(): void {
+		this.#player?.pause();
+		this.#showAs('after');
+	}
+
+	/** Any answer is all right. */
+	say(after: FeelingAfter): void {
+		this.#after = after;
+		this.#tell();
+		this.#showAs('after');
+	}
+
+	/** Back to what is offered; false where there is nothing before this. */
+	back(): boolean {
+		if (this.#stage === 'choosing') return false;
+		this.#show('choosing');
+		return true;
+	}
+
+	/** The child has gone. What was done is told all the same. */
+	leave(): void {
+		this.#tell();
+		this.#player?.stop();
+	}
+
+	/** A screen lies over it, or the child pauses. */
+	pause(): void {
+		this.#player?.pause();
+	}
+
+	get #all(): Activity[] {
+		const { said, settings } = this.visit;
+		return calmActivities(activities, {
+			feeling: said.feeling,
+			age: this.#age,
+			off: settings.activitiesOff,
+			first: settings.activitiesFirst,
+			isLowLoad: settings.lowStimulation
+		});
+	}
+
+	/** Years; `null` where nobody said who it is. */
+	get #age(): number | null {
+		return this.visit.said.pupil?.age ?? null;
+	}
+
+	#show(stage: CalmStage): void {
+		this.#forget();
+		this.#showAs(stage);
+	}
+
+	/** What was done before. */
+	#forget(): void {
+		this.#tell();
+		this.#player?.stop();
+		this.#player = null;
+		this.#activity = null;
+		this.#picture = null;
+		this.#after = null;
+	}
+
+	/** A screen of its own: it takes the focus, and no tap that was meant for the one before. */
+	#showAs(stage: CalmStage): void {
+		this.#stage = stage;
+		this.visit.shown.show('calm');
+	}
+
+	#play(): void {
+		if (!this.#activity) return;
+		this.#player?.stop();
+		const { steps } = activityAtAge(this.#activity, this.#age);
+		this.#player = new Player(steps);
+		this.#isTold = false;
+		this.#player.start();
+		this.#showAs('playing');
+	}
+
+	/** Once for each activity that went on beyond its first words. */
+	#tell(): void {
+		const { kiosk, language, said } = this.visit;
+		if (this.#isTold || !this.#activity || !this.#player || this.#player.index < 1) return;
+		this.#isTold = true;
+		// Whoever asks without a name is not named beside it either.
+		const isKnown = !said.isNew && !said.isNameless;
+		const message = {
+			v: 1,
+			kind: 'calm',
+			at: this.clock(),
+			pupilId: isKnown ? (said.pupil?.id ?? null) : null,
+			certainty: isKnown ? said.certainty : 'not-asked',
+			language,
+			feeling: said.feeling,
+			activity: this.#activity.id,
+			ended: this.#player.state === 'over' ? 'over' : 'stopped',
+			before: this.size,
+			after: this.#after,
+			excludedAdultIds: isKnown ? [...said.excludedIds] : []
+		} as const;
+		// A tablet that is full, or fails, must not stand between a child and what calms.
+		kiosk?.keepSafe(message).catch(() => undefined);
+	}
+}
