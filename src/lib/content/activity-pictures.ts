@@ -14,9 +14,12 @@ export interface ActivityPictures {
 /** By id. */
 export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	'flower-candle': { files: ['flower-candle'] },
-	balloon: { files: ['balloon'], stills: { in: 4, out: 4 } },
+	// The cloud is for children who are afraid of balloons.
+	balloon: { files: ['balloon', 'cloud'], stills: { in: 4, out: 4 } },
 	'hand-trace': { files: ['hand', 'star'], hands: true },
 	dragon: { files: ['dragon'], stills: { in: 2, out: 4 } },
 	square: { files: ['window'] },
-	'wall-push': { files: ['push-wall', 'push-palms', 'push-seat'], stills: { push: 4 } }
+	'wall-push': { files: ['push-wall', 'push-palms', 'push-seat'], stills: { push: 4 } },
+	glitter: { files: ['glitter'], stills: { settle: 6 } },
+	listen: { files: ['bells'], stills: { 'chime-low': 3, 'chime-mid': 3 } }
 };

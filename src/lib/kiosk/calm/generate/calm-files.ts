@@ -2,9 +2,12 @@
 import { activityNamed, type Activity } from '../activity';
 import type { AnimationFile } from './animation-file';
 import { balloon } from './balloon';
+import { bells } from './bells';
+import { cloud } from './cloud';
 import { dragon } from './dragon';
 import { FIGURE_PICTURES } from './figure-pictures';
 import { flowerCandle } from './flower-candle';
+import { glitter } from './glitter';
 import { hand } from './hand';
 import { soundFiles } from './sounds/sound-files';
 import { star } from './star';
@@ -20,10 +23,13 @@ interface Picture {
 export const PICTURES: Record<string, Picture> = {
 	'flower-candle': { activity: 'flower-candle', draw: flowerCandle },
 	balloon: { activity: 'balloon', draw: balloon },
+	cloud: { activity: 'balloon', draw: cloud },
 	hand: { activity: 'hand-trace', draw: hand },
 	star: { activity: 'hand-trace', draw: star },
 	dragon: { activity: 'dragon', draw: dragon },
 	window: { activity: 'square', draw: squareWindow },
+	glitter: { activity: 'glitter', draw: glitter },
+	bells: { activity: 'listen', draw: bells },
 	...FIGURE_PICTURES
 };
 
