@@ -1,5 +1,9 @@
 // The sounds of the calm space: what the scripts write to static/calm/ and what the tablet plays of it.
 
+import type { SoundBed, SoundCue } from '$lib/domain/activity';
+
+export type CalmSoundName = SoundBed | SoundCue;
+
 export interface CalmSoundFile {
 	file: string;
 	/**
@@ -27,7 +31,7 @@ const once = (name: string, seconds: number): CalmSoundFile => ({
 /** The sea rises for one half of it and falls for the other: one breath of 4 in and 4 out. */
 export const SWELL_SECONDS = 8;
 
-/** Rain and stream are long, and of lengths that come round together with nothing: no repeat is noticed. */
+/** Rain and stream are long: no repeat is noticed. */
 export const CALM_SOUNDS = {
 	brown: loop('brown', 16),
 	rain: loop('rain', 25),
@@ -38,9 +42,7 @@ export const CALM_SOUNDS = {
 	'chime-low': once('chime-low', 12),
 	'chime-mid': once('chime-mid', 12),
 	tick: once('tick', 0.12)
-} as const satisfies Record<string, CalmSoundFile>;
-
-export type CalmSoundName = keyof typeof CALM_SOUNDS;
+} as const satisfies Record<CalmSoundName, CalmSoundFile>;
 
 export const isCalmSound = (name: string): name is CalmSoundName =>
 	Object.hasOwn(CALM_SOUNDS, name);
