@@ -21,5 +21,6 @@ export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	square: { files: ['window'] },
 	'wall-push': { files: ['push-wall', 'push-palms', 'push-seat'], stills: { push: 4 } },
 	glitter: { files: ['glitter'], stills: { settle: 6 } },
-	listen: { files: ['bells'], stills: { 'chime-low': 3, 'chime-mid': 3 } }
+	listen: { files: ['bells'], stills: { 'chime-low': 3, 'chime-mid': 3 } },
+	'self-cwtch': { files: ['cwtch-bear', 'cwtch-cushion'] }
 };

@@ -60,6 +60,17 @@ export const LOOKS = {
 		shoes: '#3a3330',
 		hair: '#2f2a2b',
 		hairShade: '#413a3b'
+	},
+	bunches: {
+		skin: '#dcae7f',
+		shade: '#c4915f',
+		top: '#9682ac',
+		topShade: '#7d6893',
+		legs: '#4c7a80',
+		legsShade: '#3d666c',
+		shoes: '#4a4038',
+		hair: '#3b3230',
+		hairShade: '#524643'
 	}
 } as const satisfies Record<string, Look>;
 
@@ -109,16 +120,20 @@ export const bothSides = (points: readonly string[]) => [points, points.map(mirr
 interface Face {
 	/** Percent: how far the eyes are closed. */
 	closed?: Moves;
+	/** Between the eyes and the middle. */
+	apart?: number;
+	/** Below the middle. */
+	smileAt?: number;
 }
 
-/** Round 0 0, about 112 across. */
-function face({ closed }: Face): Item[] {
+/** Eyes and a smile, round 0 0. */
+export function face({ closed, apart = 19, smileAt = 0 }: Face): Item[] {
 	const open = closed?.map(([at, [share = 0]]): [number, number[]] => [at, [100 - share]]);
-	const smile = stroked(line('-14 21 -6 27 6 27 14 21'), INK, 5);
-	const eyes = stroked(dot(-19, 3) + dot(19, 3), INK, 10, open ? { opacity: open } : {});
+	const smile = group([stroked(line('-14 21 -6 27 6 27 14 21'), INK, 5)], { at: [0, smileAt] });
+	const eyes = stroked(dot(-apart, 3) + dot(apart, 3), INK, 10, open ? { opacity: open } : {});
 	if (!closed) return [smile, eyes];
-	const lids = lines('-28 3 -20 9 -11 3', '11 3 20 9 28 3');
-	return [smile, stroked(lids, INK, 5, { opacity: closed }), eyes];
+	const lid = `${apart - 9} 3 ${apart} 9 ${apart + 9} 3`;
+	return [smile, stroked(lines(lid, mirrored(lid)), INK, 5, { opacity: closed }), eyes];
 }
 
 const HEAD = pebble([0, 0], [54, 55], { seed: 3, wobble: 0.02 });

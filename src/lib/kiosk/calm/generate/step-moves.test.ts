@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activityNamed, timedSteps, type Activity } from '../activity';
+import { armPose } from './cwtch-moves';
 import { pushing, pushShare } from './push-moves';
 import { heldByStep, mirrored, posesByStep } from './step-moves';
 
@@ -42,6 +43,32 @@ describe('"Push the wall"', () => {
 		for (const { cue, endsAt } of timedSteps(activity)) {
 			expect(at(pushing(activity), endsAt), cue).toBe(cue === 'push' ? 1 : 0);
 			expect(at(pushShare(activity), endsAt), cue).toBe(cue === 'push' ? 100 : 0);
+		}
+	});
+});
+
+describe('"Give yourself a cwtch"', () => {
+	const activity = activityNamed('self-cwtch');
+	const step = timedSteps(activity).find(({ cue }) => cue === 'tap');
+	const lifts = (side: 0 | 1) =>
+		armPose(activity, side)
+			.filter(([, [pose = 0]]) => pose > 1 && pose < 2)
+			.map(([seconds]) => seconds);
+
+	it('taps once a second, one hand after the other, and only when it says so', () => {
+		const both = [...lifts(0), ...lifts(1)].sort((one, other) => one - other);
+		expect(both.length).toBeGreaterThan(10);
+		expect(both[0]).toBeGreaterThan(step?.startsAt ?? Infinity);
+		expect(both.at(-1)).toBeLessThan(step?.endsAt ?? 0);
+		for (const [n, seconds] of both.slice(1).entries())
+			expect(seconds - (both[n] ?? 0)).toBeCloseTo(1);
+		expect(lifts(0)).not.toContain(lifts(1)[0]);
+	});
+
+	it('never runs backwards', () => {
+		for (const side of [0, 1] as const) {
+			const times = armPose(activity, side).map(([seconds]) => seconds);
+			expect(times).toEqual([...new Set(times)].sort((one, other) => one - other));
 		}
 	});
 });
