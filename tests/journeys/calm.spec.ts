@@ -1,4 +1,5 @@
 // The Cwtch on the tablet: three things to do, each with a picture that moves, can be kept still, paused and left.
+import { activityName } from '$lib/content/activity-names';
 import { activityNamed } from '$lib/content/activities';
 import { expect, test } from '../support/journey';
 
@@ -49,4 +50,26 @@ test('what is turned off for a child is not offered', async ({
 		await kiosk.notMe();
 		expect(isOffered).toBe(false);
 	}).toPass();
+});
+
+test('a class does it together on the whiteboard, with nothing of any child on it', async ({
+	staff,
+	school: { adult, child }
+}) => {
+	const { page } = staff;
+	await staff.signIn(adult);
+	await staff.open('/calm');
+	await expect(page.getByRole('main').getByRole('link')).toHaveCount(14);
+	await page.getByRole('link', { name: activityName(BREATH)?.en }).click();
+	const picture = page.locator('.stage .picture svg');
+	await expect(picture).toBeVisible();
+	const drawn = () => picture.innerHTML();
+	const first = await drawn();
+	await expect.poll(drawn, 'the flower and the candle move').not.toBe(first);
+	await page.getByRole('button', { name: 'Pause' }).click();
+	await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();
+	await expect(page.getByText(child.firstName)).toHaveCount(0);
+	expect(await page.title()).toBe('Cwtch Kiosk');
+	await page.getByRole('link', { name: 'Back' }).click();
+	await expect(staff.heading('whole_class.title')).toBeVisible();
 });

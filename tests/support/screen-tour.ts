@@ -2,6 +2,8 @@
 // takes a picture at each; the journey of access looks at each with axe. A new screen gets its step here.
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { activityName } from '$lib/content/activity-names';
+import { kioskWords } from '$lib/i18n/kiosk-words';
 import { ChildWordsOnKiosk } from './child-words';
 import type { KioskPage } from './kiosk-page';
 import type { SchoolFixture } from './school-fixture';
@@ -217,6 +219,15 @@ export async function tourOfStaff(
 	await staff.cover();
 	await seen('blank');
 	await staff.uncover();
+	await staff.open('/calm');
+	await seen('whole-class');
+	await staff.page
+		.getByRole('link', { name: activityName('flower-candle')?.[staff.language] })
+		.click();
+	await expect(staff.page.locator('.stage .picture svg')).toBeVisible();
+	await staff.page.getByRole('button', { name: kioskWords(staff.language)('calm.pause') }).click();
+	await seen('whole-class-breath');
+	await staff.open();
 	await staff.signOut();
 
 	await staff.signIn(lead);
