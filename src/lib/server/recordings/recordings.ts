@@ -1,4 +1,5 @@
 // The school's voices for "Read it to me": one for each string and language, among the school's files.
+import { STEP_STRINGS, stepWords } from '$lib/content/activity-strings';
 import {
 	recordingName,
 	recordingOf,
@@ -35,9 +36,13 @@ export interface Voiced {
 export const isVoiceLanguage = (tag: string): boolean =>
 	[...SCREEN_LANGUAGES, ...HOME_LANGUAGES].includes(tag);
 
+/** On a screen, or in a calm activity. */
+const wordsAt = (key: StringKey, ownWords: readonly OwnWord[]) =>
+	stepWords(key) ?? wordsOf(key, kioskMessage, ownWords);
+
 /** What is to be said: a home language that the screens do not have is said from the English. */
 function saidIn(language: string, key: StringKey, ownWords: readonly OwnWord[]): string | null {
-	const words = wordsOf(key, kioskMessage, ownWords);
+	const words = wordsAt(key, ownWords);
 	return words && (language === 'cy' ? words.cy : words.en);
 }
 
@@ -96,7 +101,7 @@ export interface StudioString {
 
 export interface Studio {
 	language: string;
-	screens: { screen: ReadScreen | 'everywhere'; strings: StudioString[] }[];
+	screens: { screen: ReadScreen | 'everywhere' | 'calm-steps'; strings: StudioString[] }[];
 	/** How far each language is; those of the screens stand first. */
 	progress: { language: string; recorded: number; all: number }[];
 	/** Those that nothing is recorded in yet. */
@@ -115,10 +120,14 @@ export async function loadStudio(db: Db, schoolId: string, language: string): Pr
 	const fileOf = (of: string, key: StringKey) =>
 		byName.get(recordingName(of, key, saidIn(of, key, ownWords) ?? ''));
 
-	const screens = stringsByScreen(ownWords).map(({ screen, keys }) => ({
+	const strings = [
+		...stringsByScreen(ownWords),
+		{ screen: 'calm-steps' as const, keys: STEP_STRINGS }
+	];
+	const screens = strings.map(({ screen, keys }) => ({
 		screen,
 		strings: keys.flatMap((key): StudioString[] => {
-			const words = wordsOf(key, kioskMessage, ownWords);
+			const words = wordsAt(key, ownWords);
 			if (!words) return [];
 			const file = fileOf(language, key);
 			const isOutdated =
