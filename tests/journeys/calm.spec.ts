@@ -5,11 +5,15 @@ import { expect, test } from '../support/journey';
 
 const BREATH = 'flower-candle';
 
-test('an activity moves, pauses, stands still on request, and asks how the feeling is', async ({
+test('an activity moves, is silent until sound is chosen, pauses, stands still on request, and asks how the feeling is', async ({
 	pairedKiosk: kiosk,
 	school: { child }
 }) => {
 	const { calm, page } = kiosk;
+	const sounds: string[] = [];
+	page.on('request', (request) => {
+		if (request.url().endsWith('.wav')) sounds.push(request.url());
+	});
 	await kiosk.start();
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openCalm();
@@ -20,6 +24,11 @@ test('an activity moves, pauses, stands still on request, and asks how the feeli
 	await expect(calm.picture).toBeVisible();
 	const first = await drawn();
 	await expect.poll(drawn, 'the flower and the candle move').not.toBe(first);
+	expect(sounds, 'silent until sound is chosen').toEqual([]);
+
+	const chime = page.waitForResponse((response) => response.url().endsWith('/chime-low.wav'));
+	await kiosk.tap(kiosk.button('sound.on'), kiosk.button('sound.off'));
+	expect((await chime).ok()).toBe(true);
 
 	await calm.pause();
 	const paused = await drawn();

@@ -1,5 +1,7 @@
 // How each activity is drawn: files of `static/calm/` that `npm run generate` writes.
 
+import type { SoundBed } from '$lib/domain/activity';
+
 export interface ActivityPictures {
 	/** The first, unless the child chooses another. None: it is made, not watched. */
 	files: readonly string[];
@@ -9,6 +11,8 @@ export interface ActivityPictures {
 	stills?: Readonly<Record<string, number>>;
 	/** Covers the room. */
 	isScene?: true;
+	/** What is heard under a picture, instead of what is heard under the activity. */
+	beds?: Readonly<Record<string, SoundBed>>;
 }
 
 /** By id. */

@@ -25,5 +25,8 @@ it('finds what is said now, and nothing for what is only shown or unknown', () =
 
 it('has something to say for every activity', () => {
 	for (const { id } of activities)
-		expect(STEP_STRINGS.some((key) => key.startsWith(`step:${id}:`)), id).toBe(true);
+		expect(
+			STEP_STRINGS.some((key) => key.startsWith(`step:${id}:`)),
+			id
+		).toBe(true);
 });

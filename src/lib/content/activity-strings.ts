@@ -29,6 +29,5 @@ export const stepWords = (key: StringKey): BothLanguages | null => strings.get(k
 
 /** The key of what is said in an activity; `null` where a school's own activity says it. */
 export const stepKey = (id: string, say: BothLanguages): StringKey | null =>
-	STEP_STRINGS.find(
-		(key) => key.startsWith(`${STEP}${id}:`) && strings.get(key)?.en === say.en
-	) ?? null;
+	STEP_STRINGS.find((key) => key.startsWith(`${STEP}${id}:`) && strings.get(key)?.en === say.en) ??
+	null;

@@ -34,7 +34,8 @@ export function kioskWith(directory: Directory = exampleDirectory()) {
 		checkWho: vi.fn(),
 		passSaid: vi.fn(() => null),
 		answers: vi.fn(),
-		fileUrl: vi.fn(() => null)
+		fileUrl: vi.fn(() => null),
+		file: vi.fn(async () => null)
 	};
 	return kiosk satisfies VisitKiosk;
 }

@@ -25,7 +25,7 @@ import type { Said } from './what-was-said';
 
 export type VisitKiosk = Pick<
 	Kiosk,
-	'directory' | 'keepSafe' | 'urgentNews' | 'checkWho' | 'passSaid' | 'answers' | 'fileUrl'
+	'directory' | 'keepSafe' | 'urgentNews' | 'checkWho' | 'passSaid' | 'answers' | 'fileUrl' | 'file'
 >;
 
 export class Visit {

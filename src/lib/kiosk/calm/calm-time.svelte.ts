@@ -10,13 +10,14 @@ import { prefersReducedMotion } from 'svelte/motion';
 import type { Kiosk } from '../device.svelte';
 import type { ShownScreen } from '../shown-screen.svelte';
 import type { Said } from '../what-was-said';
-import { Player } from './player.svelte';
+import { Heard } from './heard';
+import { Player, type Moment } from './player.svelte';
 
 export type CalmStage = 'choosing' | 'quiet' | 'playing' | 'after';
 
 /** The visit in which it is. */
 export interface CalmVisit {
-	kiosk: Pick<Kiosk, 'keepSafe'> | null;
+	kiosk: Pick<Kiosk, 'keepSafe' | 'file'> | null;
 	language: Language;
 	said: Said;
 	settings: Settings;
@@ -32,6 +33,8 @@ export class CalmTime {
 	#after = $state<FeelingAfter | null>(null);
 	#isTold = true;
 
+	readonly heard: Heard;
+
 	/** The size of the feeling before, where the child shows it. */
 	size = $state<FeelingSize | null>(null);
 	keepStill = $state(false);
@@ -42,6 +45,11 @@ export class CalmTime {
 		private readonly visit: CalmVisit,
 		private readonly clock: () => number = Date.now
 	) {
+		this.heard = new Heard(() => ({
+			language: visit.language,
+			volume: visit.settings.volume,
+			recording: async (name) => (await visit.kiosk?.file('recording', name)) ?? null
+		}));
 		this.size = visit.said.size;
 		this.keepStill = prefersReducedMotion.current || visit.settings.still;
 		this.isMirrored = visit.settings.leftHanded;
@@ -73,6 +81,7 @@ export class CalmTime {
 	}
 	set picture(file: string | null) {
 		this.#picture = file;
+		if (this.#activity && this.#player) this.heard.under(this.#activity, this.#player, file);
 	}
 	/** How the feeling is now, once the child has said so. */
 	get after(): FeelingAfter | null {
@@ -103,6 +112,7 @@ export class CalmTime {
 	/** The last step is over, or the child has had enough. */
 	finish(): void {
 		this.#player?.pause();
+		this.heard.end();
 		this.#showAs('after');
 	}
 
@@ -124,11 +134,18 @@ export class CalmTime {
 	leave(): void {
 		this.#tell();
 		this.#player?.stop();
+		this.heard.stop();
 	}
 
 	/** A screen lies over it, or the child pauses. */
 	pause(): void {
 		this.#player?.pause();
+		this.heard.pause();
+	}
+
+	goOn(): void {
+		this.heard.goOn();
+		this.#player?.goOn();
 	}
 
 	get #all(): Activity[] {
@@ -155,6 +172,7 @@ export class CalmTime {
 	/** What was done before. */
 	#forget(): void {
 		this.#tell();
+		this.heard.end();
 		this.#player?.stop();
 		this.#player = null;
 		this.#activity = null;
@@ -172,9 +190,13 @@ export class CalmTime {
 		if (!this.#activity) return;
 		this.#player?.stop();
 		const { steps } = activityAtAge(this.#activity, this.#age);
-		this.#player = new Player(steps);
+		const begins = (moment: Moment) => this.heard.step(moment, player);
+		const player = new Player(steps, begins);
+		this.#player = player;
 		this.#isTold = false;
-		this.#player.start();
+		this.heard.begin(this.#activity, player, this.picture);
+		player.start();
+		player.follow((moment) => this.heard.moment(moment));
 		this.#showAs('playing');
 	}
 
