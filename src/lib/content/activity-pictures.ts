@@ -5,6 +5,8 @@ import type { SoundBed } from '$lib/domain/activity';
 export interface ActivityPictures {
 	/** The first, unless the child chooses another. None: it is made, not watched. */
 	files: readonly string[];
+	/** Instead, where the steps are those for younger children (`youngSteps`). */
+	youngFile?: string;
 	/** May be mirrored, for the other hand. */
 	hands?: true;
 	/** Kept still, a step with this cue is shown in so many pictures; others in one. */
@@ -26,5 +28,7 @@ export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	'wall-push': { files: ['push-wall', 'push-palms', 'push-seat'], stills: { push: 4 } },
 	glitter: { files: ['glitter'], stills: { settle: 6 } },
 	listen: { files: ['bells'], stills: { 'chime-low': 3, 'chime-mid': 3 } },
-	'self-cwtch': { files: ['cwtch-bear', 'cwtch-cushion'] }
+	'self-cwtch': { files: ['cwtch-bear', 'cwtch-cushion'] },
+	ground: { files: ['senses'], youngFile: 'senses-young' },
+	'brain-hand': { files: ['brain-hand'], hands: true }
 };

@@ -1,6 +1,4 @@
 // What `npm run generate` writes to static/calm/. Kept in the repository: a build needs no drawing.
-import { activityNamed, type Activity } from '../activity';
-import type { AnimationFile } from './animation-file';
 import { balloon } from './balloon';
 import { bells } from './bells';
 import { cloud } from './cloud';
@@ -9,15 +7,10 @@ import { FIGURE_PICTURES } from './figure-pictures';
 import { flowerCandle } from './flower-candle';
 import { glitter } from './glitter';
 import { hand } from './hand';
+import { activityOf, type Picture } from './picture';
 import { soundFiles } from './sounds/sound-files';
 import { star } from './star';
 import { squareWindow } from './window';
-
-interface Picture {
-	/** Id of the activity whose steps it follows. */
-	activity: string;
-	draw: (activity: Activity) => AnimationFile;
-}
 
 /** By the name of the file. */
 export const PICTURES: Record<string, Picture> = {
@@ -35,9 +28,9 @@ export const PICTURES: Record<string, Picture> = {
 
 const pictureFiles = (): Record<string, string> =>
 	Object.fromEntries(
-		Object.entries(PICTURES).map(([name, { activity, draw }]) => [
+		Object.entries(PICTURES).map(([name, picture]) => [
 			`${name}.json`,
-			JSON.stringify(draw(activityNamed(activity)))
+			JSON.stringify(picture.draw(activityOf(picture)))
 		])
 	);
 

@@ -1,18 +1,17 @@
 // The moving pictures with children, hands and senses in them, by the name of their file.
-import type { Activity } from '../activity';
-import type { AnimationFile } from './animation-file';
+import { brainHand } from './brain-hand';
 import { cwtchBear } from './cwtch-bear';
 import { cwtchCushion } from './cwtch-cushion';
+import type { Picture } from './picture';
 import { pushPalms } from './push-palms';
 import { pushSeat } from './push-seat';
 import { pushWall } from './push-wall';
-
-interface Picture {
-	activity: string;
-	draw: (activity: Activity) => AnimationFile;
-}
+import { senses, sensesYoung } from './senses';
 
 export const FIGURE_PICTURES: Record<string, Picture> = {
+	'brain-hand': { activity: 'brain-hand', draw: brainHand },
+	senses: { activity: 'ground', draw: senses },
+	'senses-young': { activity: 'ground', isForYounger: true, draw: sensesYoung },
 	'cwtch-bear': { activity: 'self-cwtch', draw: cwtchBear },
 	'cwtch-cushion': { activity: 'self-cwtch', draw: cwtchCushion },
 	'push-wall': { activity: 'wall-push', draw: pushWall },

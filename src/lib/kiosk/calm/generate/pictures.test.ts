@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { activityNamed, timedSteps } from '../activity';
+import { timedSteps } from '../activity';
 import type { AnimationFile } from './animation-file';
 import { PICTURES } from './calm-files';
+import { activityOf } from './picture';
 
 const KILOBYTE = 1000;
 const COLOUR_PARTS = 4;
@@ -76,9 +77,9 @@ const allMoving = ({ layers, assets, fr }: AnimationFile): Moving[] => [
 /** The most in one frame, by what moves: percent, degrees, parts of the picture's 1600, poses. */
 const SOFT: Record<string, number> = { o: 4, s: 6, e: 6, r: 4, p: 14, ks: 14, tm: 0.1 };
 
-describe.each(Object.entries(PICTURES))('the moving picture %s', (name, { activity: id, draw }) => {
-	const activity = activityNamed(id);
-	const file = draw(activity);
+describe.each(Object.entries(PICTURES))('the moving picture %s', (name, picture) => {
+	const activity = activityOf(picture);
+	const file = picture.draw(activity);
 	const moving = allMoving(file);
 
 	it('lasts exactly as long as the steps', () => {
@@ -91,7 +92,7 @@ describe.each(Object.entries(PICTURES))('the moving picture %s', (name, { activi
 
 	it('is the same each time, and small', () => {
 		const bytes = JSON.stringify(file);
-		expect(JSON.stringify(draw(activity))).toBe(bytes);
+		expect(JSON.stringify(picture.draw(activity))).toBe(bytes);
 		expect(bytes.length).toBeLessThanOrEqual(25 * KILOBYTE);
 		expect(bytes).not.toMatch(/null|NaN|\d\.\d{4}/);
 	});
@@ -130,7 +131,7 @@ describe.each(Object.entries(PICTURES))('the moving picture %s', (name, { activi
 describe('the moving pictures', () => {
 	it('weigh little all together', () => {
 		const bytes = Object.values(PICTURES).map(
-			({ activity, draw }) => JSON.stringify(draw(activityNamed(activity))).length
+			(picture) => JSON.stringify(picture.draw(activityOf(picture))).length
 		);
 		expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(350 * KILOBYTE);
 	});
