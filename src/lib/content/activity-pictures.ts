@@ -25,6 +25,10 @@ export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	'hand-trace': { files: ['hand', 'star'], hands: true },
 	dragon: { files: ['dragon'], stills: { in: 2, out: 4 } },
 	square: { files: ['window'] },
+	'safe-place': {
+		files: ['place-beach', 'place-woods', 'place-den', 'place-mountain', 'place-corner'],
+		isScene: true
+	},
 	'wall-push': { files: ['push-wall', 'push-palms', 'push-seat'], stills: { push: 4 } },
 	glitter: { files: ['glitter'], stills: { settle: 6 } },
 	listen: { files: ['bells'], stills: { 'chime-low': 3, 'chime-mid': 3 } },

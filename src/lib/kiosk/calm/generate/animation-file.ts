@@ -11,7 +11,8 @@ interface Keyframe {
 	/** Stays until the next. */
 	h?: 1;
 }
-type Property = { a: 0; k: number | Vector | Curve } | { a: 1; k: Keyframe[] };
+/** Without `a` it stays as it is: the player looks at nothing but `k`, and every tablet keeps thousands of them. */
+type Property = { k: number | Vector | Curve } | { a: 1; k: Keyframe[] };
 interface Transform {
 	a?: Property;
 	p?: Property;
@@ -66,12 +67,11 @@ type Path = string | PathMoves;
 
 const HANDLES: Record<Pace, Pick<Keyframe, 'i' | 'o'>> = {
 	breath: { i: { x: 0.55, y: 1 }, o: { x: 0.45, y: 0 } },
-	even: { i: { x: 0.7, y: 0.7 }, o: { x: 0.3, y: 0.3 } }
+	even: { i: { x: 1, y: 1 }, o: { x: 0, y: 0 } }
 };
 
 const round = (value: number) => Math.round(value * 10) / 10;
 const still = (k: number | Vector): Property => ({
-	a: 0,
 	k: typeof k === 'number' ? round(k) : k.map(round)
 });
 
@@ -100,7 +100,7 @@ const isMoves = (value: Vector | Moves | number): value is Moves =>
 function colour(hex: string): Property {
 	const part = (from: number) =>
 		Math.round((Number.parseInt(hex.slice(from, from + 2), 16) / 255) * 1000) / 1000;
-	return { a: 0, k: [part(1), part(3), part(5), 1] };
+	return { k: [part(1), part(3), part(5), 1] };
 }
 
 export interface Placing {
@@ -134,7 +134,7 @@ export const group = (shapes: Item[], placing: Placing = {}): Item => ({
 
 function pathsOf(path: Path): Item[] {
 	if (typeof path === 'string')
-		return curvesOf(path).map((curve) => ({ ty: 'sh', ks: { a: 0, k: curve } }));
+		return curvesOf(path).map((curve) => ({ ty: 'sh', ks: { k: curve } }));
 	const moments = path.map(([at, drawn, pace]) => ({ at, pace, curves: curvesOf(drawn) }));
 	return (moments[0]?.curves ?? []).map((first, index) => {
 		const ways = moments.map(({ at, pace, curves }): Moment => {
@@ -158,8 +158,7 @@ export interface FillLook {
 const fill = (hex: string, opacity: number | Moves = 100): Item => ({
 	ty: 'fl',
 	c: colour(hex),
-	o: property(opacity),
-	r: 1
+	o: property(opacity)
 });
 
 export const filled = (path: Path, hex: string, look: FillLook = {}): Item =>

@@ -8,6 +8,11 @@ import { flowerCandle } from './flower-candle';
 import { glitter } from './glitter';
 import { hand } from './hand';
 import { activityOf, type Picture } from './picture';
+import { placeBeach } from './place-beach';
+import { placeCorner } from './place-corner';
+import { placeDen } from './place-den';
+import { placeMountain } from './place-mountain';
+import { placeWoods } from './place-woods';
 import { soundFiles } from './sounds/sound-files';
 import { star } from './star';
 import { squareWindow } from './window';
@@ -23,6 +28,11 @@ export const PICTURES: Record<string, Picture> = {
 	window: { activity: 'square', draw: squareWindow },
 	glitter: { activity: 'glitter', draw: glitter },
 	bells: { activity: 'listen', draw: bells },
+	'place-beach': { activity: 'safe-place', draw: placeBeach },
+	'place-woods': { activity: 'safe-place', draw: placeWoods },
+	'place-den': { activity: 'safe-place', draw: placeDen },
+	'place-mountain': { activity: 'safe-place', draw: placeMountain },
+	'place-corner': { activity: 'safe-place', draw: placeCorner },
 	...FIGURE_PICTURES
 };
 

@@ -53,8 +53,23 @@ function pathThrough(stops: Stop[], isClosed: boolean): string {
 /** A closed shape through points. */
 export const shape = (points: string): string => pathThrough(stopsOf(points), true);
 
+/** A stroke through three points is one curve: it takes two thirds of the room. */
+function strokeThrough(from: Point, [midX, midY]: Point, to: Point): string {
+	const towards = (axis: 0 | 1, middle: number, end: number) =>
+		end + ((2 * middle - (from[axis] + to[axis]) / 2 - end) * 2) / 3;
+	const first: Point = [towards(0, midX, from[0]), towards(1, midY, from[1])];
+	const second: Point = [towards(0, midX, to[0]), towards(1, midY, to[1])];
+	return `M${text(from)}C${text(first)} ${text(second)} ${text(to)}`;
+}
+
 /** An open line through points. */
-export const line = (points: string): string => pathThrough(stopsOf(points), false);
+export function line(points: string): string {
+	const stops = stopsOf(points);
+	const [from, middle, to] = stops;
+	if (stops.length === 3 && from && middle && to && !middle.isCorner)
+		return strokeThrough(from.at, middle.at, to.at);
+	return pathThrough(stops, false);
+}
 
 /** Several at once: one line through each string. */
 export const lines = (...each: string[]): string => each.map(line).join('');

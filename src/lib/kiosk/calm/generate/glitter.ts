@@ -1,5 +1,5 @@
 // "Glitter": a jar is swirled and settles, and the water clears. The glitter is dots along lines that bend,
-// so that ten lines make a hundred flecks; nothing sparkles.
+// so that nine lines make a hundred flecks; nothing sparkles.
 import { timedSteps, type Activity } from '../activity';
 import {
 	animationFile,
@@ -35,7 +35,7 @@ const RAISED = lines(
 );
 
 const COLOURS = ['#dbae4b', '#2f6f73', '#9682ac', '#6e93b0', '#e9c46a', '#c48a6a'];
-const LINES = 10;
+const LINES = 9;
 const POINTS = 6;
 const BOTTOM = 684;
 const SURFACE = 318;
@@ -85,7 +85,7 @@ function flecks(activity: Activity, n: number): Item {
 		[down, low]
 	];
 	const hex = COLOURS[n % COLOURS.length] ?? '#dbae4b';
-	return stroked(path, hex, 8 + (n % 3) * 2, { stitch: [0.1, 25 + next() * 14] });
+	return stroked(path, hex, 8 + (n % 3) * 2, { stitch: [0.1, 22 + next() * 13] });
 }
 
 export function glitter(activity: Activity): AnimationFile {

@@ -1,0 +1,47 @@
+// "A place I like": whole scenes that cover the room. What matters lies in the middle (x 490 to 1110), which
+// is all that an upright tablet shows. Hardly anything moves but the light.
+import type { Activity } from '../activity';
+import {
+	animationFile,
+	filled,
+	type AnimationFile,
+	type Item,
+	type Moves,
+	type Part
+} from './animation-file';
+import { secondsOf } from './breath-moves';
+import { shape } from './drawn-line';
+
+const EVERYWHERE = shape('-20 -20! 1620 -20! 1620 1020! -20 1020!');
+
+/** From the start to the end of the activity, once. */
+export const slowly = (activity: Activity, from: number[], to: number[]): Moves => [
+	[0, from],
+	[secondsOf(activity), to]
+];
+
+/** There and back, again and again, a way of `seconds` each. */
+export function toAndFro(activity: Activity, seconds: number, from: number[], to: number[]): Moves {
+	const turns = Math.floor(secondsOf(activity) / seconds);
+	return Array.from({ length: turns + 1 }, (_, n): [number, number[]] => [
+		n * seconds,
+		n % 2 ? to : from
+	]);
+}
+
+/** The sky or the wall behind everything. */
+export const backdrop = (hex: string): Item => filled(EVERYWHERE, hex);
+
+/** @param light the colour that slowly comes over it, up to `strength` percent */
+export const place = (
+	activity: Activity,
+	parts: Part[],
+	{ light, strength }: { light: string; strength: number }
+): AnimationFile =>
+	animationFile(activity.id, secondsOf(activity), [
+		{
+			name: 'light',
+			shapes: [filled(EVERYWHERE, light, { opacity: slowly(activity, [0], [strength]) })]
+		},
+		...parts
+	]);
