@@ -27,6 +27,13 @@ export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	square: { files: ['window'] },
 	'safe-place': {
 		files: ['place-beach', 'place-woods', 'place-den', 'place-mountain', 'place-corner'],
+		beds: {
+			'place-beach': 'sea',
+			'place-woods': 'stream',
+			'place-den': 'rain',
+			'place-mountain': 'stream',
+			'place-corner': 'rain'
+		},
 		isScene: true
 	},
 	'wall-push': { files: ['push-wall', 'push-palms', 'push-seat'], stills: { push: 4 } },

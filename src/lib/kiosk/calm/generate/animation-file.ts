@@ -129,7 +129,7 @@ const transform = ({ at, anchor, size, opacity, turn }: Placing): Transform => (
 /** @param shapes the topmost first */
 export const group = (shapes: Item[], placing: Placing = {}): Item => ({
 	ty: 'gr',
-	it: [...shapes, { ty: 'tr', ...transform(placing) }]
+	it: Object.keys(placing).length === 0 ? shapes : [...shapes, { ty: 'tr', ...transform(placing) }]
 });
 
 function pathsOf(path: Path): Item[] {
