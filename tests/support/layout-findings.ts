@@ -20,9 +20,10 @@ export async function layoutFindings(screen: string, page: Page): Promise<string
 		if (scroller.scrollWidth > scroller.clientWidth) {
 			problems.push(`scrolls sideways by ${scroller.scrollWidth - scroller.clientWidth}px`);
 		}
-		const buttons = [...document.querySelectorAll<HTMLElement>('[data-screen] button')].filter(
-			(button) => button.checkVisibility()
-		);
+		// The shapes of a pattern are touched where they are drawn; their buttons are for keys and switches.
+		const buttons = [
+			...document.querySelectorAll<HTMLElement>('[data-screen] button:not([data-shape])')
+		].filter((button) => button.checkVisibility());
 		const isInReach = (button: HTMLElement) => {
 			const { left, top, width, height } = button.getBoundingClientRect();
 			const middle = document.elementFromPoint(left + width / 2, top + height / 2);

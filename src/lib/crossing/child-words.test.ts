@@ -54,6 +54,25 @@ describe('child’s own words', () => {
 		expect(openChildWords(packed(words))).toEqual({ kind: 'words', words, unread: 0 });
 	});
 
+	it('may be a tray of sand or a coloured pattern', () => {
+		const made: Drawing[] = [
+			{
+				...drawing,
+				ground: 'sand',
+				marks: [
+					{ pen: 'rake', points: [1, 2, 30, 40] },
+					{ stamp: 'dragon', x: 300, y: 200 }
+				]
+			},
+			{ ...drawing, ground: 'knot', marks: [{ shape: 4, colour: 'heather' }] },
+			{ ...drawing, marks: [{ pen: 'paint', colour: 'lake', points: [9, 9] }] }
+		];
+		for (const one of made) {
+			const words = { ...NO_WORDS, drawing: one };
+			expect(openChildWords(packed(words))).toEqual({ kind: 'words', words, unread: 0 });
+		}
+	});
+
 	it('are none when nothing was given, and a paper without a mark is nothing', () => {
 		expect(packChildWords(NO_WORDS)).toBeNull();
 		expect(packChildWords({ ...NO_WORDS, drawing: { ...drawing, marks: [] } })).toBeNull();

@@ -8,6 +8,8 @@ import { MOST_WORDS_BYTES } from './padding';
 export interface DrawnStroke {
 	pen: string;
 	points: number[];
+	/** By name, where the pen has none of its own. */
+	colour?: string | undefined;
 }
 /** A little picture that was put down, by its middle. */
 export interface DrawnStamp {
@@ -15,12 +17,19 @@ export interface DrawnStamp {
 	x: number;
 	y: number;
 }
-export type DrawnMark = DrawnStroke | DrawnStamp;
+/** A shape of the pattern that it is drawn on, filled with a colour. */
+export interface FilledShape {
+	shape: number;
+	colour: string;
+}
+export type DrawnMark = DrawnStroke | DrawnStamp | FilledShape;
 
 export interface Drawing {
 	/** The paper's size, in its own units. */
 	width: number;
 	height: number;
+	/** What it was made on, by name: a tray of sand, a pattern to colour. Paper where nothing is said. */
+	ground?: string | undefined;
 	/** In the order in which they were made: later ones lie on top. */
 	marks: DrawnMark[];
 }

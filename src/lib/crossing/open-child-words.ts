@@ -22,10 +22,12 @@ const Side = v.pipe(Unit, v.minValue(1), v.maxValue(10_000));
 const DrawingShape = v.object({
 	width: Side,
 	height: Side,
+	ground: v.optional(v.string()),
 	marks: v.array(
 		v.union([
-			v.object({ pen: v.string(), points: v.array(Unit) }),
-			v.object({ stamp: v.string(), x: Unit, y: Unit })
+			v.object({ pen: v.string(), points: v.array(Unit), colour: v.optional(v.string()) }),
+			v.object({ stamp: v.string(), x: Unit, y: Unit }),
+			v.object({ shape: Unit, colour: v.string() })
 		])
 	)
 });

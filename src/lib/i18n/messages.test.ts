@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import cyKioskLater from './messages/cy/kiosk-later.json';
 import cyKioskRest from './messages/cy/kiosk-rest.json';
 import cyKiosk from './messages/cy/kiosk.json';
+import cyMaking from './messages/cy/making.json';
 import cyNotices from './messages/cy/notices.json';
 import cyPictureCards from './messages/cy/picture-cards.json';
 import cySecretPictures from './messages/cy/secret-pictures.json';
@@ -11,6 +12,7 @@ import cyStaff from './messages/cy/staff.json';
 import enKioskLater from './messages/en/kiosk-later.json';
 import enKioskRest from './messages/en/kiosk-rest.json';
 import enKiosk from './messages/en/kiosk.json';
+import enMaking from './messages/en/making.json';
 import enNotices from './messages/en/notices.json';
 import enPictureCards from './messages/en/picture-cards.json';
 import enSecretPictures from './messages/en/secret-pictures.json';
@@ -27,6 +29,7 @@ describe.each([
 	['kiosk', enKiosk as Record<string, string>, cyKiosk as Record<string, string>],
 	['kiosk at rest', enKioskRest as Record<string, string>, cyKioskRest as Record<string, string>],
 	['kiosk later', enKioskLater as Record<string, string>, cyKioskLater as Record<string, string>],
+	['making', enMaking as Record<string, string>, cyMaking as Record<string, string>],
 	[
 		'special pictures',
 		enSecretPictures as Record<string, string>,
@@ -76,7 +79,7 @@ describe('a translator', () => {
 
 it.each([
 	['the staff side', [enStaff, enStaffAdults, enStaffEntries]],
-	['the kiosk', [enKiosk, enKioskLater, enKioskRest]]
+	['the kiosk', [enKiosk, enKioskLater, enKioskRest, enMaking]]
 ])('no key stands in two files of %s, where one would hide the other', (_name, files) => {
 	const keys = files.flatMap((file) => Object.keys(file));
 	expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);

@@ -12,6 +12,8 @@ import faces from '$lib/ui/art/faces.svg?raw';
 import ownWords from '$lib/ui/art/own-words.svg?raw';
 import patterns from '$lib/ui/art/patterns.svg?raw';
 import { portraitPatterns } from '$lib/ui/art/portrait-patterns';
+import colouring from '$lib/ui/drawing/colouring.svg?raw';
+import things from '$lib/ui/drawing/things.svg?raw';
 import room from '../calm/room.svg?raw';
 import landscape from '../landscape/landscape.svg?raw';
 import activities from './activities.svg?raw';
@@ -89,6 +91,7 @@ test.each(
 		bodies,
 		changes,
 		choices,
+		colouring,
 		faces,
 		landscape,
 		needs,
@@ -98,6 +101,7 @@ test.each(
 		places,
 		room,
 		secretPictures,
+		things,
 		weather
 	})
 )('%s keeps to what works from another file and under our content policy', (_name, sheet) => {

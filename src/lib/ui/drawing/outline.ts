@@ -1,13 +1,16 @@
 import { getStroke } from 'perfect-freehand';
 import { pairs, PEN_SIZE, type Pen } from './pens';
 
+/** How much thinner a quick line is. */
+const THINNING: Partial<Record<Pen, number>> = { pencil: 0.35, brush: 0.55, finger: 0.2 };
+
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** The outline of a line as an SVG path. @param points x and y in turn */
 export function outlineOf(points: readonly number[], pen: Pen): string {
 	const outline = getStroke(pairs(points), {
 		size: PEN_SIZE[pen],
-		thinning: pen === 'pencil' ? 0.35 : pen === 'brush' ? 0.55 : 0,
+		thinning: THINNING[pen] ?? 0,
 		smoothing: 0.6,
 		streamline: 0.4,
 		last: true

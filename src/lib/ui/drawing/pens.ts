@@ -1,7 +1,14 @@
 // The pens of the paper. Each is told apart by its shape, so that nobody has to see its colour.
 
 export const pens = ['pencil', 'brush', 'stripes', 'dots', 'ribbon'] as const;
-export type Pen = (typeof pens)[number];
+/** What draws in sand: the hand smooths it. */
+export const sandPens = ['finger', 'rake', 'hand'] as const;
+export type SandPen = (typeof sandPens)[number];
+/** Of a page to colour; the only one that has a colour of its own. */
+export const PAINT_PEN = 'paint';
+
+const allPens = [...pens, ...sandPens, PAINT_PEN] as const;
+export type Pen = (typeof allPens)[number];
 
 export const stamps = [
 	'grown-up',
@@ -21,7 +28,11 @@ export const PEN_SIZE: Record<Pen, number> = {
 	brush: 34,
 	stripes: 40,
 	dots: 20,
-	ribbon: 26
+	ribbon: 26,
+	finger: 30,
+	rake: 9,
+	hand: 130,
+	paint: 56
 };
 /** Edge of a stamp, in the same units. */
 export const STAMP_SIZE = 190;
@@ -29,7 +40,7 @@ export const STAMP_SIZE = 190;
 const DOT_EVERY = 34;
 
 /** A pen that this version does not know writes like a pencil. */
-export const penNamed = (name: string): Pen => pens.find((pen) => pen === name) ?? 'pencil';
+export const penNamed = (name: string): Pen => allPens.find((pen) => pen === name) ?? 'pencil';
 
 /** `null` for a stamp that this version has no picture of. */
 export const stampNamed = (name: string): Stamp | null =>
