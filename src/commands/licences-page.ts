@@ -10,8 +10,8 @@ const OURS: readonly (readonly [what: string, where: string, licence: string])[]
 	],
 	['Faces of the older set', '`faces-older.svg`', 'drawn for this project, MIT'],
 	[
-		'Feelings as weather, feelings in the body, stones of own words, needs, calm activities and how a feeling changed',
-		'`weather.svg`, `body-clues.svg`, `own-words.svg`, `needs.svg`, `activities.svg`, `calm-change.svg`',
+		'Feelings as weather, feelings in the body, stones of own words, needs, calm activities and how a feeling changed, things for the sand tray, patterns to colour',
+		'`weather.svg`, `body-clues.svg`, `own-words.svg`, `needs.svg`, `activities.svg`, `calm-change.svg`, `things.svg`, `colouring.svg`',
 		'drawn for this project, MIT'
 	],
 	[
