@@ -1,9 +1,10 @@
 // What a tablet seals at the end of a visit.
-import type { Routing } from '$lib/domain/check-in';
+import type { CwtchSaying, Routing } from '$lib/domain/check-in';
 
 export type CheckIn = Extract<Routing, { kind: 'check-in' }>;
 type Need = Extract<Routing, { kind: 'need' }>;
 type Calm = Extract<Routing, { kind: 'calm' }>;
+type Cwtch = Extract<Routing, { kind: 'cwtch' }>;
 
 /** Somebody is worried and wishes for nothing, unless `said` says otherwise. */
 export const checkInOf = (pupilId: string, said: Partial<CheckIn> = {}): CheckIn => ({
@@ -39,6 +40,19 @@ export const calmOf = (pupilId: string | null, said: Partial<Calm> = {}): Calm =
 	ended: 'over',
 	before: null,
 	after: 'smaller',
+	excludedAdultIds: [],
+	...said
+});
+
+/** Somebody who has not said who they are, unless `said` says otherwise. */
+export const cwtchOf = (what: CwtchSaying, said: Partial<Cwtch> = {}): Cwtch => ({
+	v: 1,
+	kind: 'cwtch',
+	at: Date.now(),
+	pupilId: null,
+	what,
+	language: 'en',
+	certainty: 'not-asked',
 	excludedAdultIds: [],
 	...said
 });

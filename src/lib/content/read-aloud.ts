@@ -39,11 +39,14 @@ const waysToOpen = [
 	'error.camera_badge'
 ];
 
+/** Whether a grown-up is in the room. */
+const companyInCwtch = ['room.here', 'room.nobody', 'urgent.places', 'urgent.go'];
+
 /** On every screen of a visit. */
 const EVERYWHERE: StringKey[] = ['urgent.button', 'door.talk', 'door.calm', 'forme.title'];
 
 const BY_SCREEN = {
-	rest: ['home.start'],
+	rest: ['home.start', 'menu.calm', ...companyInCwtch],
 	class: ['signin.class', 'signin.other', 'more'],
 	who: ['signin.face', 'signin.new', 'more'],
 	'who-sure': ['signin.pictures', ...waysToOpen, 'signin.skip', 'signin.any_way'],
@@ -116,7 +119,19 @@ const BY_SCREEN = {
 		'after.same',
 		'after.bigger_now',
 		'calm.again',
-		'next.done'
+		'next.done',
+		...companyInCwtch,
+		'room.how_long',
+		'room.short',
+		'room.middle',
+		'room.long',
+		'room.are_you_ready',
+		'room.out',
+		'room.ready',
+		'room.longer',
+		'room.talk',
+		'room.bye',
+		'room.tell'
 	],
 	// The same for hello, skip and every ask.
 	goodbye: [

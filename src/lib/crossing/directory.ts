@@ -126,6 +126,8 @@ export const Directory = v.object({
 		name: v.string(),
 		place: v.picklist(['class', 'cwtch', 'corridor']),
 		classId: v.nullable(Id),
+		/** In a Cwtch: until when (ms) an adult has said to be there; `null` for nobody. */
+		grownUpUntil: v.optional(v.nullable(v.number())),
 		/** The school's, its own class's and this tablet's together. */
 		settings: v.optional(SettingsChange)
 	}),

@@ -123,6 +123,16 @@ const RoutingShape = v.variant('kind', [
 	}),
 	v.object({
 		v: v.literal(1),
+		kind: v.literal('cwtch'),
+		at: Time,
+		pupilId: v.nullable(Id),
+		what: v.picklist(['come', 'begun', 'ready', 'longer', 'talk']),
+		language,
+		certainty,
+		excludedAdultIds: Adults
+	}),
+	v.object({
+		v: v.literal(1),
 		kind: v.literal('take-back'),
 		at: Time,
 		pupilId: Id,

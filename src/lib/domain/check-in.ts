@@ -53,6 +53,12 @@ export type FeelingAfter = 'smaller' | 'same' | 'bigger';
 /** A calm activity was played to its end, or stopped before. */
 export type CalmEnd = 'over' | 'stopped';
 
+/** `begun` goes out by itself as a stay begins; the others are tapped. */
+export type CwtchSaying = 'come' | 'begun' | StayWord;
+
+/** How a stay in the Cwtch goes on: back to class, staying, or somebody to talk to before that. */
+export type StayWord = 'ready' | 'longer' | 'talk';
+
 /** More would make an envelope's routing part outgrow the one size. */
 export const MOST_CLUES = 3;
 
@@ -134,6 +140,18 @@ export type Routing =
 			before: FeelingSize | null;
 			/** How the feeling is afterwards, where the child said so. */
 			after: FeelingAfter | null;
+			excludedAdultIds: string[];
+	  }
+	| {
+			v: 1;
+			/** About the Cwtch: "May I come?", or what goes on at its own tablet. No words part. */
+			kind: 'cwtch';
+			at: number;
+			/** As of `calm`; "May I come?" always says who asks. */
+			pupilId: string | null;
+			what: CwtchSaying;
+			language: Language;
+			certainty: Certainty;
 			excludedAdultIds: string[];
 	  }
 	| { v: 1; kind: 'take-back'; at: number; pupilId: string; requestId: string }

@@ -7,6 +7,8 @@ import cyNotices from './messages/cy/notices.json';
 import cyPictureCards from './messages/cy/picture-cards.json';
 import cySecretPictures from './messages/cy/secret-pictures.json';
 import cyStaffAdults from './messages/cy/staff-adults.json';
+import cyStaffCalm from './messages/cy/staff-calm.json';
+import cyStaffCwtch from './messages/cy/staff-cwtch.json';
 import cyStaffEntries from './messages/cy/staff-entries.json';
 import cyStaff from './messages/cy/staff.json';
 import enKioskLater from './messages/en/kiosk-later.json';
@@ -17,6 +19,8 @@ import enNotices from './messages/en/notices.json';
 import enPictureCards from './messages/en/picture-cards.json';
 import enSecretPictures from './messages/en/secret-pictures.json';
 import enStaffAdults from './messages/en/staff-adults.json';
+import enStaffCalm from './messages/en/staff-calm.json';
+import enStaffCwtch from './messages/en/staff-cwtch.json';
 import enStaffEntries from './messages/en/staff-entries.json';
 import enStaff from './messages/en/staff.json';
 import { createTranslator } from './translator';
@@ -41,6 +45,16 @@ describe.each([
 		'staff about adults',
 		enStaffAdults as Record<string, string>,
 		cyStaffAdults as Record<string, string>
+	],
+	[
+		'staff about calm',
+		enStaffCalm as Record<string, string>,
+		cyStaffCalm as Record<string, string>
+	],
+	[
+		'staff about the Cwtch',
+		enStaffCwtch as Record<string, string>,
+		cyStaffCwtch as Record<string, string>
 	],
 	[
 		'staff about entries',

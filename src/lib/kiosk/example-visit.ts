@@ -25,6 +25,7 @@ export function kioskWith(directory: Directory = exampleDirectory()) {
 	const kept: Routing[] = [];
 	const kiosk = {
 		directory: directory as Directory | null,
+		lastContactAt: MID_MORNING as number | null,
 		kept,
 		keepSafe: vi.fn(async (routing: Routing) => {
 			kept.push(routing);

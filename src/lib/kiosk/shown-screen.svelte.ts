@@ -22,6 +22,7 @@ export class ShownScreen {
 	#count = $state(0);
 	#now = $state(0);
 	#calm: Shown['calm'] = 'none';
+	#isStaying = false;
 	#guard = new TapGuard();
 	#idle: IdleWatch;
 
@@ -82,6 +83,7 @@ export class ShownScreen {
 	wipe(): void {
 		this.#idle.stop();
 		this.#calm = 'none';
+		this.#isStaying = false;
 		this.overlays.wipe();
 		this.#guard.forgetTarget();
 	}
@@ -100,8 +102,14 @@ export class ShownScreen {
 
 	/** While something calm plays, nobody is asked whether they are still there. */
 	calmPlays(isPlaying: boolean): void {
-		this.#calm = isPlaying ? 'playing' : 'just-over';
+		this.#calm = isPlaying || this.#isStaying ? 'playing' : 'just-over';
 		this.watch();
+	}
+
+	/** As `calmPlays`, for as long as a child has chosen to stay in the Cwtch. */
+	stays(isStaying: boolean): void {
+		this.#isStaying = isStaying;
+		this.calmPlays(isStaying);
 	}
 
 	/** Ends the visit without asking. */

@@ -25,7 +25,15 @@ import type { Said } from './what-was-said';
 
 export type VisitKiosk = Pick<
 	Kiosk,
-	'directory' | 'keepSafe' | 'urgentNews' | 'checkWho' | 'passSaid' | 'answers' | 'fileUrl' | 'file'
+	| 'directory'
+	| 'lastContactAt'
+	| 'keepSafe'
+	| 'urgentNews'
+	| 'checkWho'
+	| 'passSaid'
+	| 'answers'
+	| 'fileUrl'
+	| 'file'
 >;
 
 export class Visit {

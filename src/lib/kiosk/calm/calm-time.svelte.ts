@@ -4,24 +4,31 @@ import { activities } from '$lib/content/activities';
 import { ACTIVITY_PICTURES } from '$lib/content/activity-pictures';
 import { activityAtAge, type Activity } from '$lib/domain/activity';
 import { calmActivities, offeredOnPage } from '$lib/domain/calm-choice';
-import type { FeelingAfter, FeelingSize, Language } from '$lib/domain/check-in';
+import type { Directory } from '$lib/crossing/directory';
+import type { FeelingAfter, FeelingSize, Language, StayWord } from '$lib/domain/check-in';
+import type { StayLength } from '$lib/domain/cwtch';
 import type { Settings } from '$lib/domain/settings';
 import { prefersReducedMotion } from 'svelte/motion';
 import type { Kiosk } from '../device.svelte';
+import { isCwtch } from '../cwtch/grown-up-here';
+import { Stay } from '../cwtch/stay.svelte';
 import type { ShownScreen } from '../shown-screen.svelte';
 import type { Said } from '../what-was-said';
 import { Heard } from './heard';
 import { Player, type Moment } from './player.svelte';
+import { whoIsCalm } from './who-is-calm';
 
-export type CalmStage = 'choosing' | 'quiet' | 'playing' | 'after';
+/** `length` and `going` only in the Cwtch. */
+export type CalmStage = 'length' | 'choosing' | 'quiet' | 'playing' | 'after' | 'going';
 
 /** The visit in which it is. */
 export interface CalmVisit {
 	kiosk: Pick<Kiosk, 'keepSafe' | 'file'> | null;
+	directory: Directory | null;
 	language: Language;
 	said: Said;
 	settings: Settings;
-	shown: Pick<ShownScreen, 'show'>;
+	shown: Pick<ShownScreen, 'show' | 'stays'>;
 }
 
 export class CalmTime {
@@ -32,6 +39,10 @@ export class CalmTime {
 	#picture = $state<string | null>(null);
 	#after = $state<FeelingAfter | null>(null);
 	#isTold = true;
+	#hasAskedOfStay = false;
+
+	/** In the Cwtch, where a child stays as long as they choose. */
+	readonly stay: Stay | null;
 
 	readonly heard: Heard;
 
@@ -51,6 +62,8 @@ export class CalmTime {
 			recording: async (name) => (await visit.kiosk?.file('recording', name)) ?? null
 		}));
 		this.size = visit.said.size;
+		this.stay = isCwtch(visit.directory) ? new Stay(visit, clock) : null;
+		if (this.stay) this.#stage = 'length';
 		this.keepStill = prefersReducedMotion.current || visit.settings.still;
 		this.isMirrored = visit.settings.leftHanded;
 	}
@@ -97,6 +110,31 @@ export class CalmTime {
 		this.#show('quiet');
 	}
 
+	/** In the Cwtch, before anything else. */
+	stayFor(length: StayLength): void {
+		this.stay?.begin(length);
+		this.#show('choosing');
+	}
+
+	/** Once for each candle, and never in the middle of something. */
+	candleIsOut(): void {
+		if (this.#hasAskedOfStay || (this.#stage !== 'choosing' && this.#stage !== 'quiet')) return;
+		this.#hasAskedOfStay = true;
+		this.askWayOn();
+	}
+
+	/** The way back to class, or on. */
+	askWayOn(): void {
+		this.#show('going');
+	}
+
+	/** Ready, a bit longer, or somebody to talk to first. */
+	sayOfStay(word: StayWord): void {
+		this.stay?.say(word);
+		this.#hasAskedOfStay = false;
+		this.#show(word === 'longer' ? 'choosing' : 'going');
+	}
+
 	choose(activity: Activity): void {
 		this.#forget();
 		this.#activity = activity;
@@ -125,7 +163,7 @@ export class CalmTime {
 
 	/** Back to what is offered; false where there is nothing before this. */
 	back(): boolean {
-		if (this.#stage === 'choosing') return false;
+		if (this.#stage === 'choosing' || this.#stage === 'length') return false;
 		this.#show('choosing');
 		return true;
 	}
@@ -135,6 +173,7 @@ export class CalmTime {
 		this.#tell();
 		this.#player?.stop();
 		this.heard.stop();
+		this.stay?.end();
 	}
 
 	/** A screen lies over it, or the child pauses. */
@@ -205,21 +244,17 @@ export class CalmTime {
 		const { kiosk, language, said } = this.visit;
 		if (this.#isTold || !this.#activity || !this.#player || this.#player.index < 1) return;
 		this.#isTold = true;
-		// Whoever asks without a name is not named beside it either.
-		const isKnown = !said.isNew && !said.isNameless;
 		const message = {
 			v: 1,
 			kind: 'calm',
 			at: this.clock(),
-			pupilId: isKnown ? (said.pupil?.id ?? null) : null,
-			certainty: isKnown ? said.certainty : 'not-asked',
 			language,
 			feeling: said.feeling,
 			activity: this.#activity.id,
 			ended: this.#player.state === 'over' ? 'over' : 'stopped',
 			before: this.size,
 			after: this.#after,
-			excludedAdultIds: isKnown ? [...said.excludedIds] : []
+			...whoIsCalm(said)
 		} as const;
 		// A tablet that is full, or fails, must not stand between a child and what calms.
 		kiosk?.keepSafe(message).catch(() => undefined);

@@ -9,6 +9,8 @@ export const loadEar: LoadScreen = () => import('../read-aloud/Ear.svelte');
 export const loadForMe: LoadScreen = () => import('../for-me/ForMe.svelte');
 export const loadWhoSure: LoadScreen = () => import('../for-me/WhoSureScreen.svelte');
 export const loadCalm: LoadScreen = () => import('../calm/CalmScreen.svelte');
+/** Only on the tablet of a Cwtch. */
+export const loadCompany: LoadScreen = () => import('../cwtch/Company.svelte');
 export const loadScanning = () => import('../scanning/Scanning.svelte');
 export const loadWords: LoadScreen = () => import('../child-words/WordsScreens.svelte');
 export const loadGrownUpCorner: LoadScreen = () =>

@@ -5,14 +5,14 @@ import type { Database, Db } from './open';
 
 /**
  * `request`: a talk request that you may see has changed. `hello`: somebody said hello to you. `pass`: a
- * tablet asks a grown-up to open For me, or no longer does.
+ * tablet asks a grown-up to open For me, or no longer does. `cwtch`: a child's stay in the Cwtch goes on.
  */
-export type StaffFeedKind = 'request' | 'hello' | 'alarm' | 'pass';
+export type StaffFeedKind = 'request' | 'hello' | 'alarm' | 'pass' | 'cwtch';
 
 export interface StaffFeedEntry {
 	staffId: string;
 	kind: StaffFeedKind;
-	/** Id of the request, the hello or the pass; never a name. */
+	/** Id of the request, the hello, the pass or the stay; never a name. */
 	subjectId: string;
 }
 

@@ -3,6 +3,7 @@
 // text on both engines.
 import type { AuthTables } from '../staff-sessions/tables';
 import type { CrossingTables } from './schema/crossing';
+import type { CwtchTables } from './schema/cwtch';
 import type { KiosksTables } from './schema/kiosks';
 import type { PeopleTables } from './schema/people';
 import type { SettingsTables } from './schema/settings';
@@ -14,6 +15,7 @@ export interface Tables
 	extends
 		AuthTables,
 		CrossingTables,
+		CwtchTables,
 		KiosksTables,
 		PeopleTables,
 		SettingsTables,

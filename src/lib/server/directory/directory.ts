@@ -19,6 +19,7 @@ import { feelingWords } from '../database/feeling-words';
 import { schoolById } from '../database/school';
 import { hereUntil, talkTimes } from '../database/talk-times';
 import { timetableInForce } from '../database/school-rules';
+import { grownUpUntil } from '../cwtch/presence';
 import type { RunningServer } from '../running';
 import { sealingKeysOf } from '../keys';
 import { filesOnKiosk } from '../school-files/school-files';
@@ -107,6 +108,9 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 			name: composed(kiosk.name),
 			place: kiosk.place,
 			classId,
+			...(kiosk.place === 'cwtch' && {
+				grownUpUntil: await grownUpUntil(db, { schoolId, kioskId: kiosk.kiosk_id }, Date.now())
+			}),
 			...settings.kiosk
 		},
 		cards: {

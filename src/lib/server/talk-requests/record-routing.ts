@@ -4,6 +4,7 @@ import { replay, type TalkEvent } from '$lib/domain/talk-request';
 import { recordTrustedAdults } from '../adults/trusted-adults';
 import { recordCalmTimes } from '../calm/reflect';
 import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
+import { recordStay } from '../cwtch/stays';
 import { insertCheckIns, insertHellos } from '../database/check-ins';
 import { insertStaffFeed, type StaffFeedEntry, type StaffFeedEvent } from '../database/live-feed';
 import type { Db } from '../database/open';
@@ -90,6 +91,11 @@ async function recordForSchool(
 		if (one.routing.kind === 'trusted-adults') {
 			const at = tappedAt(one.routing.at, one.receivedAt);
 			outcomes.set(one, await recordTrustedAdults(tx, one, one.routing, at));
+			continue;
+		}
+		if (one.routing.kind === 'cwtch' && one.routing.what !== 'come') {
+			const { what } = one.routing;
+			outcomes.set(one, await recordStay(tx, one, { ...one.routing, what }, people));
 			continue;
 		}
 		const planned = planNew(one, people);

@@ -15,6 +15,7 @@ import * as cardsWithSettings from './0011-cards-with-settings';
 import * as declinedPasses from './0012-declined-passes';
 import * as whoseEntry from './0013-whose-entry';
 import * as calmTimes from './0014-calm-times';
+import * as cwtch from './0015-cwtch';
 
 export const migrations: Record<string, Migration> = {
 	'0001-first': first,
@@ -31,5 +32,6 @@ export const migrations: Record<string, Migration> = {
 	'0011-cards-with-settings': cardsWithSettings,
 	'0012-declined-passes': declinedPasses,
 	'0013-whose-entry': whoseEntry,
-	'0014-calm-times': calmTimes
+	'0014-calm-times': calmTimes,
+	'0015-cwtch': cwtch
 };

@@ -1,0 +1,45 @@
+// The Cwtch is a place with an adult. Who is there is what an adult has said, and it ends by itself: nobody
+// is taken to be there because they usually are.
+import { withoutExcluded, type PeopleAroundChild } from './people';
+
+/** For how long an adult can say to be there. */
+export const HERE_MINUTES = [15, 30, 60] as const;
+export type HereMinutes = (typeof HERE_MINUTES)[number];
+
+/** How long a child stays, as the child chooses it; on the screen it is a picture without a number. */
+export const STAY_LENGTHS = ['short', 'middle', 'long'] as const;
+export type StayLength = (typeof STAY_LENGTHS)[number];
+export const STAY_MINUTES: Record<StayLength, number> = { short: 5, middle: 10, long: 15 };
+
+/** "A bit longer". */
+export const LONGER_MINUTES = 5;
+
+/** What was said before this is of an earlier stay. */
+export const STAY_LASTS_MS = 45 * 60_000;
+
+/**
+ * Whoever has said within these days to be in the room looks after it, and hears of a child who is there
+ * alone.
+ */
+export const ROOM_ADULTS_DAYS = 14;
+
+/** What arrives later than this is about a child who has gone. */
+const NEWS_MS = 10 * 60_000;
+
+/** An envelope that waited on the tablet says nothing of now. */
+export const isNewsOfRoom = (at: number, receivedAt: number): boolean => receivedAt - at <= NEWS_MS;
+
+export interface RoomAdults {
+	/** Have said to be there now. */
+	hereIds: readonly string[];
+	/** Look after the room, here or not. */
+	usualIds: readonly string[];
+}
+
+/** Who hears what goes on in the room: whoever is there, else whoever looks after it and the child's class's adults. */
+export function roomHearers(room: RoomAdults, people: PeopleAroundChild): string[] {
+	const { excludedIds } = people;
+	const here = withoutExcluded(room.hereIds, excludedIds);
+	if (here.length > 0) return here;
+	return withoutExcluded([...people.classAdultIds, ...room.usualIds], excludedIds);
+}

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, it } from 'vitest';
+import type { CwtchSaying } from '$lib/domain/check-in';
+import { aboutSchool } from '../../../../tests/support/opened-envelopes';
+import { onBothDatabases } from '../../../../tests/support/on-both-databases';
+import { runningOn } from '../../../../tests/support/running-on';
+import {
+	makeSmallSchool,
+	MONDAY_MORNING,
+	viewerIn,
+	type SmallSchool
+} from '../../../../tests/support/small-school';
+import { cwtchOf } from '../../../../tests/support/visit-messages';
+import { auditOf } from '../database/audit';
+import type { OpenedEnvelope } from '../crossing/recorder';
+import type { RunningServer } from '../running';
+import { loadCwtchPage, roomsThatAsk } from './cwtch-page';
+import { grownUpUntil, sayInCwtch, sayLeftCwtch } from './presence';
+
+type Adult = keyof SmallSchool['adults'];
+const NOW = MONDAY_MORNING;
+const MINUTE_MS = 60_000;
+
+onBothDatabases('the Cwtch', (database) => {
+	let running: RunningServer;
+	let school: SmallSchool;
+	let room: string;
+	let otherRoom: string;
+
+	beforeEach(async () => {
+		running = await runningOn(database());
+		school = await makeSmallSchool(running.db);
+		[room, otherRoom] = [randomUUID(), randomUUID()];
+		await running.db
+			.insertInto('kiosk')
+			.values(
+				[room, otherRoom].map((kiosk_id, index) => ({
+					school_id: school.schoolId,
+					kiosk_id,
+					name: `Cwtch ${index + 1}`,
+					place: 'cwtch' as const,
+					class_id: null,
+					public_key: 'none',
+					paired_at: NOW,
+					last_contact_at: NOW,
+					highest_counter: 0
+				}))
+			)
+			.execute();
+	});
+
+	const about = aboutSchool(
+		() => running.db,
+		() => school
+	);
+	const viewer = (name: Adult) => viewerIn(school, name);
+	const page = (name: Adult, now = NOW) => loadCwtchPage(running, viewer(name), now);
+	const here = (name: Adult, minutes: 15 | 30 | 60 = 30, kioskId = room, now = NOW) =>
+		sayInCwtch(running, viewer(name), { kioskId, minutes }, now);
+	const until = (kioskId = room, now = NOW) =>
+		grownUpUntil(running.db, { schoolId: school.schoolId, kioskId }, now);
+	const says = async (
+		what: Exclude<CwtchSaying, 'come'>,
+		over: Parameters<typeof cwtchOf>[1] = {},
+		receivedAt = NOW
+	) => {
+		const opened = about.opened(cwtchOf(what, { at: receivedAt, ...over }));
+		const one: OpenedEnvelope = { ...opened, kioskId: room, receivedAt };
+		return about.record(one);
+	};
+	const woken = async (recorded: ReturnType<typeof says>): Promise<Adult[]> => {
+		const outcome = await recorded;
+		if (outcome.outcome !== 'recorded') throw new Error(outcome.reason);
+		const names = Object.entries(school.adults) as [Adult, string][];
+		return names.flatMap(([name, id]) => (outcome.wake.includes(id) ? name : [])).sort();
+	};
+	const stayIn = async (name: Adult, now = NOW) =>
+		(await page(name, now)).find(({ kioskId }) => kioskId === room)?.stay ?? null;
+
+	it('has a grown-up in it as long as somebody has said so', async () => {
+		expect(await until()).toBeNull();
+		expect(await here('evans', 15)).toBe('saved');
+		expect(await here('price', 60)).toBe('saved');
+		expect(await until()).toBe(NOW + 60 * MINUTE_MS);
+		expect(await until(otherRoom)).toBeNull();
+		expect(await until(room, NOW + 60 * MINUTE_MS)).toBeNull();
+		await sayLeftCwtch(running, viewer('price'), NOW + MINUTE_MS);
+		expect(await until(room, NOW + MINUTE_MS)).toBe(NOW + 15 * MINUTE_MS);
+		await sayLeftCwtch(running, viewer('evans'), NOW + MINUTE_MS);
+		expect(await until(room, NOW + MINUTE_MS)).toBeNull();
+		const said = await auditOf(running.db, school.schoolId, 'in-cwtch');
+		expect(said.map(({ actor }) => actor)).toEqual([school.adults.evans, school.adults.price]);
+	});
+
+	it('has nobody in two rooms, and nobody who has left the school', async () => {
+		await here('evans');
+		await here('evans', 15, otherRoom, NOW + MINUTE_MS);
+		expect(await until(room, NOW + MINUTE_MS)).toBeNull();
+		expect(await until(otherRoom, NOW + MINUTE_MS)).toBe(NOW + 16 * MINUTE_MS);
+		await running.db
+			.updateTable('staff_member')
+			.set({ left_at: NOW })
+			.where('staff_id', '=', school.adults.evans)
+			.execute();
+		expect(await until(otherRoom, NOW + MINUTE_MS)).toBeNull();
+	});
+
+	it('is not where no tablet of a Cwtch is', async () => {
+		expect(await here('evans', 30, school.kioskId)).toBe('no-room');
+		expect(await here('evans', 30, randomUUID())).toBe('no-room');
+		await running.db
+			.updateTable('kiosk')
+			.set({ revoked_at: NOW })
+			.where('kiosk_id', '=', room)
+			.execute();
+		expect(await here('evans')).toBe('no-room');
+		expect((await page('evans')).map(({ kioskId }) => kioskId)).toEqual([otherRoom]);
+	});
+
+	it('says to staff who is there', async () => {
+		await here('evans');
+		const [mine] = await page('evans');
+		expect(mine).toMatchObject({ meUntil: { minutes: 10 * 60 }, others: [], stay: null });
+		const [theirs] = await page('price');
+		expect(theirs).toMatchObject({ meUntil: null, others: [{ name: 'Miss Evans' }] });
+	});
+
+	it('tells whoever is in the room of a stay and how it goes on', async () => {
+		await here('price');
+		expect(await woken(says('begun'))).toEqual(['price']);
+		expect(await stayIn('price')).toMatchObject({ alone: false, said: null });
+		const later = NOW + 5 * MINUTE_MS;
+		expect(await woken(says('ready', {}, later))).toEqual(['price']);
+		expect(await stayIn('price', later)).toMatchObject({ said: { word: 'ready' } });
+		expect(roomsThatAsk(await page('price', later))).toEqual(['Cwtch 1']);
+		// Gone by then.
+		expect(await stayIn('price', later + 15 * MINUTE_MS)).toBeNull();
+	});
+
+	it('rings for "ready" and "talk first", and not for "a bit longer"', async () => {
+		await here('price');
+		await says('begun');
+		await says('longer', {}, NOW + 1);
+		expect(await about.noticesTo(school.adults.price)).toEqual([]);
+		await says('talk', {}, NOW + 2);
+		expect(await about.noticesTo(school.adults.price)).toHaveLength(1);
+	});
+
+	it('tells the class’s adults and whoever looks after the room where nobody is there', async () => {
+		await here('price', 15, room, NOW - 60 * MINUTE_MS);
+		expect(await woken(says('begun', { pupilId: school.pupils.mali }))).toEqual([
+			'bowen',
+			'evans',
+			'price'
+		]);
+		expect(await stayIn('price')).toMatchObject({ alone: true });
+		// Somebody has come.
+		await here('price');
+		expect(await stayIn('price')).toMatchObject({ alone: false });
+	});
+
+	it('tells nothing to whom the child or leads keep away', async () => {
+		const { adults, pupils, schoolId: school_id } = school;
+		await here('price');
+		await here('bowen');
+		await running.db
+			.insertInto('standing_exclusion')
+			.values({
+				school_id,
+				pupil_id: pupils.mali,
+				staff_id: adults.rees,
+				set_by: adults.jones,
+				set_at: NOW
+			})
+			.execute();
+		const said = { pupilId: pupils.mali, excludedAdultIds: [adults.bowen] };
+		expect(await woken(says('begun', said))).toEqual(['price']);
+		expect(await stayIn('price')).not.toBeNull();
+		for (const name of ['bowen', 'rees', 'office'] as const) expect(await stayIn(name)).toBeNull();
+	});
+
+	it('is not news when it comes late', async () => {
+		await here('price');
+		expect(await woken(says('begun', { at: NOW - 11 * MINUTE_MS }))).toEqual([]);
+		expect(await about.noticesTo(school.adults.price)).toEqual([]);
+	});
+
+	it('keeps a word whose beginning has not come, and the same twice changes nothing', async () => {
+		await here('price');
+		await says('ready');
+		expect(await stayIn('price')).toMatchObject({ said: { word: 'ready' } });
+		expect(await woken(says('ready'))).toEqual([]);
+	});
+
+	it('puts a child that is not the school’s into quarantine', async () => {
+		expect(await says('begun', { pupilId: randomUUID() })).toMatchObject({
+			outcome: 'quarantine',
+			reason: 'unknown-pupil'
+		});
+	});
+});

@@ -1,0 +1,98 @@
+// What the tablet in a Cwtch tells: a stay begins, and how the child would like it to go on. No child is
+// named to anybody here: whoever is in the room sees who it is.
+import type { Routing, StayWord } from '$lib/domain/check-in';
+import { isNewsOfRoom, roomHearers, STAY_LASTS_MS } from '$lib/domain/cwtch';
+import { withoutExcluded } from '$lib/domain/people';
+import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
+import { insertStay, saveStayWord, staysSince, type StayRow } from '../database/cwtch';
+import { insertStaffFeed } from '../database/live-feed';
+import { saveNotices } from '../database/notices';
+import type { Db } from '../database/open';
+import { peopleAround, type PeopleOfSchool } from '../database/people-around';
+import { tappedAt } from '../talk-requests/plan-request';
+import { roomAdults } from './presence';
+
+export type StayRouting = Extract<Routing, { kind: 'cwtch' }> & {
+	what: Exclude<Extract<Routing, { kind: 'cwtch' }>['what'], 'come'>;
+};
+
+/** Inside the crossing's transaction. */
+export async function recordStay(
+	tx: Db,
+	opened: OpenedEnvelope,
+	routing: StayRouting,
+	people: PeopleOfSchool
+): Promise<Recorded> {
+	const { schoolId, kioskId, receivedAt: now } = opened;
+	const { pupilId, what, excludedAdultIds: excludedByChildIds } = routing;
+	const room = await roomAdults(tx, schoolId, now, kioskId);
+	const around = peopleAround(people, { pupilId, kioskId, excludedByChildIds }, now);
+	const at = tappedAt(routing.at, now);
+	const isNews = isNewsOfRoom(at, now);
+	if (what === 'begun') {
+		const alone = isNews && room.hereIds.length === 0;
+		const isNew = await insertStay(
+			tx,
+			rowOf(opened, routing, { began_at: at, alone: Number(alone) })
+		);
+		if (!isNew) return recorded([]);
+	} else if (!(await noteWord(tx, opened, routing, { said: what, at }))) {
+		return recorded([]);
+	}
+	const hearers = isNews ? roomHearers(room, around) : [];
+	const feed = await insertStaffFeed(
+		tx,
+		schoolId,
+		hearers.map((staffId) => ({ staffId, kind: 'cwtch', subjectId: opened.envelopeId })),
+		now
+	);
+	// Staying a bit longer asks nothing of anybody.
+	const telephones = what === 'ready' || what === 'talk' ? hearers : [];
+	await saveNotices(
+		tx,
+		schoolId,
+		withoutExcluded(telephones, around.awayIds).map((staffId) => ({ staffId, urgent: false })),
+		now
+	);
+	return recorded(hearers, feed);
+}
+
+const recorded = (
+	wake: string[],
+	feed: Extract<Recorded, { outcome: 'recorded' }>['feed'] = []
+): Recorded => ({ outcome: 'recorded', wake, kioskWake: [], feed });
+
+const rowOf = (
+	{ schoolId, envelopeId, kioskId, receivedAt }: OpenedEnvelope,
+	{ pupilId, excludedAdultIds }: StayRouting,
+	own: Pick<StayRow, 'began_at' | 'alone'> & Partial<Pick<StayRow, 'said' | 'said_at'>>
+) => ({
+	school_id: schoolId,
+	stay_id: envelopeId,
+	kiosk_id: kioskId,
+	pupil_id: pupilId,
+	excluded_json: JSON.stringify(excludedAdultIds),
+	received_at: receivedAt,
+	said: null,
+	said_at: null,
+	...own
+});
+
+/** With the stay that goes on at this kiosk; where its beginning has not come, it begins with this. False when nothing is new. */
+async function noteWord(
+	tx: Db,
+	opened: OpenedEnvelope,
+	routing: StayRouting,
+	word: { said: StayWord; at: number }
+): Promise<boolean> {
+	const { schoolId, kioskId, receivedAt, envelopeId } = opened;
+	const stays = await staysSince(tx, schoolId, receivedAt - STAY_LASTS_MS, kioskId);
+	const stay = stays.find(({ began_at }) => began_at <= word.at);
+	if (!stay) {
+		const said = { began_at: word.at, alone: 0, said: word.said, said_at: word.at };
+		return insertStay(tx, rowOf(opened, routing, said));
+	}
+	if (stay.stay_id === envelopeId || (stay.said_at ?? 0) >= word.at) return false;
+	await saveStayWord(tx, schoolId, stay.stay_id, word);
+	return true;
+}

@@ -1,0 +1,33 @@
+// The Cwtch's own tablet: something calm without saying who one is, whether a grown-up is there, and the way
+// back to class.
+import { CwtchPage, sayInCwtch } from '../support/cwtch-page';
+import { expect, test } from '../support/journey';
+
+test('a child is calm without a name, with a grown-up who has said to be there, and is ready to go back', async ({
+	kiosk,
+	staff,
+	school
+}) => {
+	const cwtch = new CwtchPage(kiosk);
+	await kiosk.pair(await school.pairingCode('cwtch'));
+	await expect(cwtch.company, 'nobody has said so').toContainText(kiosk.words('room.nobody'));
+
+	await staff.signIn(school.adult);
+	await sayInCwtch(staff, 30);
+	await expect(cwtch.company).toContainText(kiosk.words('room.here'));
+
+	await cwtch.beCalm();
+	await expect(cwtch.company).toContainText(kiosk.words('room.here'));
+	await cwtch.stayFor('short');
+	// Whoever is in the room sees that somebody began, and not who.
+	const stay = staff.page.locator('.stay');
+	await expect(stay).toBeVisible();
+	await cwtch.goOn();
+	await cwtch.ready();
+	await expect(kiosk.page.getByRole('main')).toContainText(kiosk.words('bye.arrived'));
+	await expect(stay.locator('p')).toHaveCount(2);
+	await expect(kiosk.startButton, 'by itself').toBeVisible({ timeout: 15_000 });
+
+	await staff.button('cwtch.leave').click();
+	await expect(cwtch.company).toContainText(kiosk.words('room.nobody'));
+});
