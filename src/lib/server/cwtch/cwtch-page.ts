@@ -2,9 +2,10 @@
 // child is, and nothing to whom the child or leads keep away.
 import type { StayWord } from '$lib/domain/check-in';
 import { ROOM_ADULTS_DAYS, STAY_LASTS_MS } from '$lib/domain/cwtch';
-import { cwtchRooms, presencesSince, staysSince, type StayRow } from '../database/cwtch';
+import { cwtchRooms, presencesSince, stayById, staysSince, type StayRow } from '../database/cwtch';
 import { adultsOf } from '../database/inbox';
-import { loadPeople, peopleAround, type PeopleOfSchool } from '../database/people-around';
+import type { Db } from '../database/open';
+import { loadPeople, peopleAround } from '../database/people-around';
 import { loadSchoolRules } from '../database/school-rules';
 import type { RequestViewer } from '../database/visible-requests';
 import type { RunningServer } from '../running';
@@ -88,19 +89,32 @@ async function visibleStays(
 	const stays = (await staysSince(db, viewer.schoolId, now - STAY_LASTS_MS)).filter(
 		({ said, said_at }) => said !== 'ready' || now - (said_at ?? 0) < READY_SHOWN_MS
 	);
-	const pupilIds = stays.flatMap(({ pupil_id }) => pupil_id ?? []);
-	const people = await loadPeople(db, viewer.schoolId, { pupilIds, kioskIds: [] });
-	return stays.filter((stay) => maySeeStay(viewer, stay, people, now));
+	return withoutHidden(db, viewer, stays, now);
 }
 
-export function maySeeStay(
-	{ staffId, role }: RequestViewer,
-	stay: StayRow,
-	people: PeopleOfSchool,
+/** False too when there is none. */
+export async function maySeeStayOf(
+	db: Db,
+	viewer: RequestViewer,
+	stayId: string,
 	now: number
-): boolean {
-	if (role === 'office') return false;
-	const excludedByChildIds = JSON.parse(stay.excluded_json) as string[];
-	const of = { pupilId: stay.pupil_id, kioskId: stay.kiosk_id, excludedByChildIds };
-	return !peopleAround(people, of, now).excludedIds.includes(staffId);
+): Promise<boolean> {
+	const stay = await stayById(db, viewer.schoolId, stayId);
+	return stay !== null && (await withoutHidden(db, viewer, [stay], now)).length > 0;
+}
+
+/** Nothing of children whom this viewer is kept away from. */
+async function withoutHidden(
+	db: Db,
+	{ schoolId, staffId }: RequestViewer,
+	stays: readonly StayRow[],
+	now: number
+): Promise<StayRow[]> {
+	const pupilIds = stays.flatMap(({ pupil_id }) => pupil_id ?? []);
+	const people = await loadPeople(db, schoolId, { pupilIds, kioskIds: [] });
+	return stays.filter(({ pupil_id: pupilId, kiosk_id: kioskId, excluded_json }) => {
+		const excludedByChildIds = JSON.parse(excluded_json) as string[];
+		const around = peopleAround(people, { pupilId, kioskId, excludedByChildIds }, now);
+		return !around.excludedIds.includes(staffId);
+	});
 }

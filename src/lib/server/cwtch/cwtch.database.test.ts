@@ -14,6 +14,7 @@ import { cwtchOf } from '../../../../tests/support/visit-messages';
 import { auditOf } from '../database/audit';
 import type { OpenedEnvelope } from '../crossing/recorder';
 import type { RunningServer } from '../running';
+import { loadAlarms } from '../talk-requests/alarms';
 import { loadCwtchPage, roomsThatAsk } from './cwtch-page';
 import { grownUpUntil, sayInCwtch, sayLeftCwtch } from './presence';
 
@@ -151,7 +152,9 @@ onBothDatabases('the Cwtch', (database) => {
 		expect(await woken(says('begun', { pupilId: school.pupils.mali }))).toEqual([
 			'bowen',
 			'evans',
-			'price'
+			'jones',
+			'price',
+			'rees'
 		]);
 		expect(await stayIn('price')).toMatchObject({ alone: true });
 		// Somebody has come.
@@ -177,6 +180,35 @@ onBothDatabases('the Cwtch', (database) => {
 		expect(await woken(says('begun', said))).toEqual(['price']);
 		expect(await stayIn('price')).not.toBeNull();
 		for (const name of ['bowen', 'rees', 'office'] as const) expect(await stayIn(name)).toBeNull();
+	});
+
+	it('is an alarm with nobody there: leads and whoever looks after the room are told, once', async () => {
+		await here('price', 15, room, NOW - 60 * MINUTE_MS);
+		const rang = async (name: Adult) =>
+			(await about.noticesTo(school.adults[name])).map(({ urgent }) => urgent);
+		const opened = about.opened(cwtchOf('begun', { at: NOW }));
+		const one: OpenedEnvelope = { ...opened, kioskId: room, receivedAt: NOW };
+		await about.record(one);
+		await about.record(one);
+		for (const name of ['rees', 'jones', 'price'] as const) expect(await rang(name)).toEqual([0]);
+		for (const name of ['evans', 'head', 'office'] as const) expect(await rang(name)).toEqual([]);
+		const alarms = await loadAlarms(running, viewer('rees'), NOW);
+		expect(alarms).toMatchObject([{ kind: 'child-alone', kioskName: 'Cwtch 1', requestId: null }]);
+		expect(roomsThatAsk(await page('price'))).toEqual(['Cwtch 1']);
+	});
+
+	it('is no alarm with somebody there', async () => {
+		await here('price');
+		await says('begun');
+		expect(await loadAlarms(running, viewer('rees'), NOW)).toEqual([]);
+	});
+
+	it('is no alarm for a lead whom the child has left out', async () => {
+		const { adults, pupils } = school;
+		await says('begun', { pupilId: pupils.mali, excludedAdultIds: [adults.rees] });
+		expect(await loadAlarms(running, viewer('rees'), NOW)).toEqual([]);
+		expect(await about.noticesTo(adults.rees)).toEqual([]);
+		expect(await loadAlarms(running, viewer('jones'), NOW)).toHaveLength(1);
 	});
 
 	it('is not news when it comes late', async () => {

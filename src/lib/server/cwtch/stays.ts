@@ -2,19 +2,23 @@
 // named to anybody here: whoever is in the room sees who it is.
 import type { Routing, StayWord } from '$lib/domain/check-in';
 import { isNewsOfRoom, roomHearers, STAY_LASTS_MS } from '$lib/domain/cwtch';
-import { withoutExcluded } from '$lib/domain/people';
+import { withoutExcluded, type PeopleAroundChild } from '$lib/domain/people';
 import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
 import { insertStay, saveStayWord, staysSince, type StayRow } from '../database/cwtch';
 import { insertStaffFeed } from '../database/live-feed';
 import { saveNotices } from '../database/notices';
 import type { Db } from '../database/open';
 import { peopleAround, type PeopleOfSchool } from '../database/people-around';
+import { alarmLeads } from '../live/alarm-leads';
+import type { News } from '../live/live-bus';
 import { tappedAt } from '../talk-requests/plan-request';
 import { roomAdults } from './presence';
 
 export type StayRouting = Extract<Routing, { kind: 'cwtch' }> & {
 	what: Exclude<Extract<Routing, { kind: 'cwtch' }>['what'], 'come'>;
 };
+
+const ALONE_ALARM = 'child-alone';
 
 /** Inside the crossing's transaction. */
 export async function recordStay(
@@ -29,13 +33,10 @@ export async function recordStay(
 	const around = peopleAround(people, { pupilId, kioskId, excludedByChildIds }, now);
 	const at = tappedAt(routing.at, now);
 	const isNews = isNewsOfRoom(at, now);
+	const isAlone = what === 'begun' && isNews && room.hereIds.length === 0;
 	if (what === 'begun') {
-		const alone = isNews && room.hereIds.length === 0;
-		const isNew = await insertStay(
-			tx,
-			rowOf(opened, routing, { began_at: at, alone: Number(alone) })
-		);
-		if (!isNew) return recorded([]);
+		const stay = rowOf(opened, routing, { began_at: at, alone: Number(isAlone) });
+		if (!(await insertStay(tx, stay))) return recorded([]);
 	} else if (!(await noteWord(tx, opened, routing, { said: what, at }))) {
 		return recorded([]);
 	}
@@ -47,14 +48,26 @@ export async function recordStay(
 		now
 	);
 	// Staying a bit longer asks nothing of anybody.
-	const telephones = what === 'ready' || what === 'talk' ? hearers : [];
+	const telephones = what === 'ready' || what === 'talk' || isAlone ? hearers : [];
 	await saveNotices(
 		tx,
 		schoolId,
 		withoutExcluded(telephones, around.awayIds).map((staffId) => ({ staffId, urgent: false })),
 		now
 	);
-	return recorded(hearers, feed);
+	if (!isAlone) return recorded(hearers, feed);
+	const alarm = await alarmOfAlone(tx, opened, around);
+	return recorded([...hearers, ...alarm.staffIds], [...feed, ...(alarm.feed ?? [])]);
+}
+
+/** Leads learn of it at once; somebody goes there and looks. */
+function alarmOfAlone(
+	tx: Db,
+	{ schoolId, kioskId, envelopeId: stayId, receivedAt }: OpenedEnvelope,
+	{ excludedIds }: PeopleAroundChild
+): Promise<News> {
+	const alarm = { kind: ALONE_ALARM, detail: { kioskId, stayId }, mayBeAsking: true };
+	return alarmLeads(tx, schoolId, [alarm], receivedAt, excludedIds);
 }
 
 const recorded = (

@@ -112,6 +112,16 @@ export function staysSince(
 		.execute();
 }
 
+export async function stayById(db: Db, schoolId: string, stayId: string): Promise<StayRow | null> {
+	const row = await db
+		.selectFrom('cwtch_stay')
+		.selectAll()
+		.where('school_id', '=', schoolId)
+		.where('stay_id', '=', stayId)
+		.executeTakeFirst();
+	return row ?? null;
+}
+
 export async function saveStayWord(
 	db: Db,
 	schoolId: string,

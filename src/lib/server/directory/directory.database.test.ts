@@ -243,7 +243,7 @@ onBothDatabases('the directory', (database) => {
 		expect(pupilNamed(directory, 'Owain')?.band).toBe('4-5-starter');
 		expect(pupilNamed(directory, 'Gwen')?.band).toBe('4-7');
 		expect(Object.keys(directory.pupils[0] ?? {}).sort()).toEqual(
-			'band cardLook classIds distinguisher firstName id language picture pictureCount trustedAdultIds'.split(
+			'age band cardLook classIds distinguisher firstName id language picture pictureCount trustedAdultIds'.split(
 				' '
 			)
 		);

@@ -1,4 +1,5 @@
 // What leads must look at: alarms, and with them what is in quarantine.
+import { maySeeStayOf } from '../cwtch/cwtch-page';
 import { alarmsSince, markAlarmLookedAt } from '../database/alarms';
 import { writeAudit } from '../database/audit';
 import { kioskNames, visibleRequest } from '../database/inbox';
@@ -23,7 +24,7 @@ export interface SaidAlarm {
 const KEPT_MS = 28 * 24 * 60 * 60 * 1000;
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** Newest first. An alarm about a request is only there for whom the request is. */
+/** Newest first. An alarm about a request or a stay is only there for whom those are. */
 export async function loadAlarms(
 	running: RunningServer,
 	viewer: RequestViewer,
@@ -36,6 +37,8 @@ export async function loadAlarms(
 	for (const alarm of await alarmsSince(db, viewer.schoolId, now - KEPT_MS)) {
 		const requestId = text(alarm.detail.requestId);
 		if (requestId && !(await visibleRequest(db, viewer, requestId))) continue;
+		const stayId = text(alarm.detail.stayId);
+		if (stayId && !(await maySeeStayOf(db, viewer, stayId, now))) continue;
 		const kioskId = text(alarm.detail.kioskId);
 		alarms.push({
 			id: alarm.alarmId,
