@@ -244,7 +244,7 @@ interface DrawnPart extends Placing {
 }
 
 /** What takes the same few poses again and again: they are written once, each a second after the other. */
-interface PosedPart {
+interface PosedPart extends Placing {
 	name: string;
 	/** The topmost first. Their moves run from pose to pose, evenly: see `betweenPoses`. */
 	poses: DrawnPart[];
@@ -253,10 +253,6 @@ interface PosedPart {
 }
 
 export type Part = DrawnPart | PosedPart;
-
-/** Values that poses have, for the moves of a `PosedPart`. */
-export const betweenPoses = <Value>(values: readonly Value[]): [number, Value, Pace][] =>
-	values.map((value, pose) => [pose, value, 'even']);
 
 /** The measures of the room that the pictures are drawn over. */
 export const ROOM = { width: 1600, height: 1000 };
@@ -267,7 +263,7 @@ function layerOf(part: Part, index: number, op: number): Layer {
 	return {
 		ty: 0,
 		...common,
-		ks: transform({}),
+		ks: transform(part),
 		refId: part.name,
 		w: ROOM.width,
 		h: ROOM.height,

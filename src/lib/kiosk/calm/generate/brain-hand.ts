@@ -7,16 +7,15 @@ import {
 	inked,
 	stroked,
 	type AnimationFile,
-	type Moves,
-	type PathMoves
+	type Moves
 } from './animation-file';
 import { secondsOf } from './breath-moves';
-import type { Point } from './bezier-path';
-import { chance, line, lines, pebble, shape } from './drawn-line';
+import { lines, pebble, shape } from './drawn-line';
 import { face } from './figure';
+import { lobed } from './lobed';
 import { finger, FINGERS, fingerRoots, palm, thumbRoot, UP, type Finger } from './open-hand';
 import { onPlate, paintedPlate } from './painted-plate';
-import { heldByStep } from './step-moves';
+import { heldByStep, pathThrough } from './step-moves';
 
 const OVER: Record<Finger, string> = {
 	index: '60 500 60 446 56 590',
@@ -32,18 +31,6 @@ const LIFTED: Record<Finger, string> = {
 };
 const THUMB_IN = '62 616 40 586 -34 578';
 
-/** Round lobes, each a little other than its neighbours. */
-function lobed([x, y]: Point, [across, down]: Point, lobes: number): string {
-	const next = chance(11);
-	const points = Array.from({ length: lobes * 3 }, (_, n) => {
-		const isBetween = n % 3 === 0;
-		const angle = ((n + next() * 0.4) / lobes / 3) * 2 * Math.PI - Math.PI / 2;
-		const far = isBetween ? 0.94 : 1.03 + next() * 0.03;
-		return `${x + Math.cos(angle) * across * far} ${y + Math.sin(angle) * down * far}${isBetween ? '!' : ''}`;
-	});
-	return shape(points.join(' '));
-}
-
 const BRAIN = lobed([0, 372], [212, 172], 11);
 const FOLDS = lines(
 	'-4 212 6 236 -6 258 4 280',
@@ -57,9 +44,6 @@ const FOLDS = lines(
 	'184 452 148 440 126 462 136 492'
 );
 
-const pathAt = (moves: readonly (readonly [number, string])[]): PathMoves =>
-	moves.map(([seconds, points]) => [seconds, line(points)]);
-
 export function brainHand(activity: Activity): AnimationFile {
 	/** From the step with this cue on. Percent. */
 	const fromStep = (cue: string): Moves => {
@@ -67,13 +51,13 @@ export function brainHand(activity: Activity): AnimationFile {
 		return heldByStep(activity, [0], ({ startsAt }) => (startsAt >= start ? [100] : [0]));
 	};
 	const fingerAt = (name: Finger) =>
-		pathAt(
+		pathThrough(
 			heldByStep(activity, UP[name], ({ cue }) => {
 				if (cue === 'open' || cue === 'thumb') return UP[name];
 				return cue === 'lid' ? LIFTED[name] : OVER[name];
 			})
 		);
-	const thumbAt = pathAt(
+	const thumbAt = pathThrough(
 		heldByStep(activity, UP.thumb, ({ cue }) => (cue === 'open' ? UP.thumb : THUMB_IN))
 	);
 	const areFingersUp = heldByStep(activity, [100], ({ cue }) =>
@@ -88,7 +72,7 @@ export function brainHand(activity: Activity): AnimationFile {
 			opacity: fromStep('name'),
 			shapes: [
 				...face({}),
-				filled(pebble([0, 4], [52, 48], { seed: 9 }), '#8ebdb6'),
+				filled(pebble([0, 4], [52, 48], { seed: 9, points: 5 }), '#8ebdb6'),
 				inked(
 					shape(
 						'0 -84 64 -74 96 -30 98 24 66 66 10 76 -28 74 -92 112! -72 52 -98 10 -94 -36 -60 -74'
@@ -113,7 +97,9 @@ export function brainHand(activity: Activity): AnimationFile {
 			at: [800, 500],
 			opacity: fromStep('thumb'),
 			size: heldByStep(activity, [60, 60], ({ cue }) => (cue === 'lid' ? [150, 150] : [60, 60])),
-			shapes: [filled(pebble([0, 0], [132, 122], { seed: 4 }), '#f3dda0', { opacity: 90 })]
+			shapes: [
+				filled(pebble([0, 0], [132, 122], { seed: 4, points: 6 }), '#f3dda0', { opacity: 90 })
+			]
 		},
 		{
 			name: 'brain',

@@ -47,11 +47,13 @@ const arm = (activity: Activity, side: 0 | 1): Part => ({
 
 const both = (points: string) => shape(points) + shape(mirrored(points));
 const LEG = '30 604 52 560 104 548 142 574 148 616 124 648 70 652 38 638';
-const PAD = pebble([98, 612], [32, 26], { seed: 12 }) + pebble([-98, 612], [32, 26], { seed: 13 });
+const PAD =
+	pebble([98, 612], [32, 26], { seed: 12, points: 5 }) +
+	pebble([-98, 612], [32, 26], { seed: 13, points: 5 });
 const BODY = shape(
 	'0 372 70 382 116 430 130 510 112 590 60 628 -60 628 -112 590 -130 510 -116 430 -70 382'
 );
-const BELLY = pebble([0, 520], [78, 88], { seed: 14 });
+const BELLY = pebble([0, 520], [78, 88], { seed: 14, points: 5 });
 const HEAD = shape(
 	'0 -98 50 -88 88 -54 106 0 92 48 52 74 0 80 -52 74 -92 48 -106 0 -88 -54 -50 -88'
 );
@@ -68,14 +70,14 @@ export const cwtchBear = (activity: Activity): AnimationFile =>
 					[
 						group([
 							stroked(line('0 26 0 32 0 40'), '#3f342b', 5),
-							filled(pebble([0, 20], [19, 13], { seed: 3 }), '#3f342b')
+							filled(pebble([0, 20], [19, 13], { seed: 3, points: 5 }), '#3f342b')
 						]),
 						...face({
 							closed: squeezing(activity, [0], [100]),
 							apart: 38,
 							smileAt: 24
 						}),
-						filled(pebble([0, 32], [48, 36], { seed: 5 }), LIGHT),
+						filled(pebble([0, 32], [48, 36], { seed: 5, points: 5 }), LIGHT),
 						filled(HEAD, FUR),
 						stroked(dot(-80, -72) + dot(80, -72), LIGHT, 30),
 						stroked(dot(-80, -72) + dot(80, -72), FUR_SHADE, 62)

@@ -80,7 +80,8 @@ export function cwtchCushion(activity: Activity): AnimationFile {
 				stroked(line('0 344 0 354 0 364'), look.shade, 36),
 				stroked(FOLD, look.legsShade, 6),
 				filled(
-					pebble([-116, 644], [30, 17], { seed: 2 }) + pebble([116, 644], [30, 17], { seed: 7 }),
+					pebble([-116, 644], [30, 17], { seed: 2, points: 5 }) +
+						pebble([116, 644], [30, 17], { seed: 7, points: 5 }),
 					look.shoes
 				),
 				filled(LEGS, look.legs),

@@ -7,11 +7,15 @@ import { pushPalms } from './push-palms';
 import { pushSeat } from './push-seat';
 import { pushWall } from './push-wall';
 import { senses, sensesYoung } from './senses';
+import { stretchSeated } from './stretch-seated';
+import { stretchStanding } from './stretch-standing';
 
 export const FIGURE_PICTURES: Record<string, Picture> = {
 	'brain-hand': { activity: 'brain-hand', draw: brainHand },
 	senses: { activity: 'ground', draw: senses },
 	'senses-young': { activity: 'ground', isForYounger: true, draw: sensesYoung },
+	'stretch-standing': { activity: 'stretch', draw: stretchStanding },
+	'stretch-seated': { activity: 'stretch', draw: stretchSeated },
 	'cwtch-bear': { activity: 'self-cwtch', draw: cwtchBear },
 	'cwtch-cushion': { activity: 'self-cwtch', draw: cwtchCushion },
 	'push-wall': { activity: 'wall-push', draw: pushWall },

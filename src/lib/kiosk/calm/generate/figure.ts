@@ -1,12 +1,13 @@
 // Children as the pictures show them: nobody in particular, each with hair, skin and clothes of their own.
 import {
-	betweenPoses,
 	filled,
 	group,
 	stroked,
 	strokedOver,
 	type Item,
 	type Moves,
+	type Pace,
+	type PathMoves,
 	type Placing
 } from './animation-file';
 import { dot, line, lines, pebble, shape } from './drawn-line';
@@ -61,6 +62,17 @@ export const LOOKS = {
 		hair: '#2f2a2b',
 		hairShade: '#413a3b'
 	},
+	bob: {
+		skin: '#ecc9a4',
+		shade: '#d3a679',
+		top: '#4c8a8c',
+		topShade: '#396f71',
+		legs: '#6b7884',
+		legsShade: '#586470',
+		shoes: '#4a4038',
+		hair: '#c9a05c',
+		hairShade: '#ab8443'
+	},
 	bunches: {
 		skin: '#dcae7f',
 		shade: '#c4915f',
@@ -74,9 +86,12 @@ export const LOOKS = {
 	}
 } as const satisfies Record<string, Look>;
 
-/** Those of each pose. */
-type Points = string | readonly string[];
-const pathOf = (points: Points) => (typeof points === 'string' ? line(points) : lineOf(points));
+/** Points, those of each pose, or a path that moves. */
+type Points = string | readonly string[] | PathMoves;
+const isPoses = (points: readonly string[] | PathMoves): points is readonly string[] =>
+	typeof points[0] === 'string';
+const pathOf = (points: Points) =>
+	typeof points === 'string' ? line(points) : isPoses(points) ? lineOf(points) : points;
 
 /** An arm or a leg: bends softly at its middle. */
 export const limb = (points: Points, hex: string, width: number): Item =>
@@ -97,9 +112,15 @@ export function arm(points: Points, look: Look, { isBehind = false, sleeve = SLE
 }
 
 /** At the end of a leg, its tip to the right. */
-export function shoe(leg: readonly string[], look: Look): Item {
-	const foot = leg.map((points): number[] => points.trim().split(/\s+/).slice(-2).map(Number));
-	return group([stroked(line('-6 4 10 3 26 7'), look.shoes, 30)], { at: betweenPoses(foot) });
+export function shoe(
+	leg: readonly string[] | readonly (readonly [number, string])[],
+	look: Look
+): Item {
+	const end = (points: string): number[] => points.trim().split(/\s+/).slice(-2).map(Number);
+	const at = leg.map((one, pose): [number, number[], Pace?] =>
+		typeof one === 'string' ? [pose, end(one), 'even'] : [one[0], end(one[1])]
+	);
+	return group([stroked(line('-6 4 10 3 26 7'), look.shoes, 30)], { at });
 }
 
 const THIGH = '20 548 52 540 76 556 72 590 46 606 22 592';
@@ -109,8 +130,7 @@ const SHOE = '26 646 36 650 48 646';
 /** Of a child who sits, from the front. */
 export const seatedLegs = (look: Look): Item[] => [
 	filled(shape(THIGH) + shape(mirrored(THIGH)), look.legs),
-	limb(SHIN, look.legs, 40),
-	limb(mirrored(SHIN), look.legs, 40),
+	stroked(lines(SHIN, mirrored(SHIN)), look.legs, 40),
 	stroked(lines(SHOE, mirrored(SHOE)), look.shoes, 30)
 ];
 
@@ -136,10 +156,10 @@ export function face({ closed, apart = 19, smileAt = 0 }: Face): Item[] {
 	return [smile, stroked(lines(lid, mirrored(lid)), INK, 5, { opacity: closed }), eyes];
 }
 
-const HEAD = pebble([0, 0], [54, 55], { seed: 3, wobble: 0.02 });
+const HEAD = pebble([0, 0], [54, 55], { seed: 3, wobble: 0.02, points: 6 });
 const EARS = dot(-53, 8) + dot(53, 8);
 
-type Hair = (look: Look) => { before: Item[]; behind: Item[]; hidesEars?: true };
+export type Hair = (look: Look) => { before: Item[]; behind: Item[]; hidesEars?: true };
 
 /** Short, with a side parting. */
 export const shortHair: Hair = ({ hair }) => ({
@@ -164,7 +184,7 @@ export const roundHair: Hair = ({ hair }) => ({
 			hair
 		)
 	],
-	behind: [filled(pebble([0, -20], [76, 64], { seed: 9, wobble: 0.05, points: 10 }), hair)]
+	behind: [filled(pebble([0, -20], [76, 64], { seed: 9, wobble: 0.05, points: 7 }), hair)]
 });
 
 /** Two bunches. */
@@ -179,9 +199,29 @@ export const bunches: Hair = ({ hair }) => ({
 		stroked(dot(-62, -18) + dot(62, -18), '#2f6f73', 13)
 	],
 	behind: [
-		filled(pebble([-76, 6], [22, 34], { seed: 5 }), hair),
-		filled(pebble([76, 6], [22, 34], { seed: 8 }), hair)
+		filled(pebble([-76, 6], [22, 34], { seed: 5, points: 5 }), hair),
+		filled(pebble([76, 6], [22, 34], { seed: 8, points: 5 }), hair)
 	]
+});
+
+/** To the chin, with glasses. */
+export const bob: Hair = ({ hair }) => ({
+	before: [
+		stroked(
+			pebble([-21, 3], [17, 16], { seed: 2, points: 5 }) +
+				pebble([21, 3], [17, 16], { seed: 6, points: 5 }),
+			INK,
+			4
+		),
+		filled(
+			shape(
+				'-50 40! -66 34 -70 -20 -40 -64 0 -72 42 -64 70 -20 66 34 50 40! 50 0 40 -26! 0 -40 -40 -26! -50 0'
+			),
+			hair
+		)
+	],
+	behind: [filled(shape('-66 34 -70 -20 -40 -64 0 -70 40 -64 70 -20 66 34 50 48 -50 48'), hair)],
+	hidesEars: true
 });
 
 /** A headscarf, which hides the ears. */

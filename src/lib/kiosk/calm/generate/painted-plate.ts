@@ -10,7 +10,7 @@ const DOTS: Point = [278, 270];
 const WELL: Point = [256, 248];
 
 const round = (radii: Point, seed: number) =>
-	pebble(CENTRE, radii, { seed, wobble: 0.012, points: 10, turn: -Math.PI / 2 });
+	pebble(CENTRE, radii, { seed, wobble: 0.012, points: 6, turn: -Math.PI / 2 });
 const DOTTED = round(DOTS, 4);
 
 /** The well below a height: the floor of what is painted in it. */

@@ -18,8 +18,8 @@ interface Moving {
 	 */
 	name: string;
 	keyframes: Keyframe[];
-	/** How many of its own frames pass in one frame where it is fastest. */
-	fastest: number;
+	/** How many of its own frames pass in one frame where it is fastest, between two of its own. */
+	fastest: (from: number, to: number) => number;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -45,7 +45,7 @@ const numbersOf = (value: unknown): number[] =>
 			? Object.values(value).flatMap(numbersOf)
 			: [];
 
-const movingIn = (layers: unknown, fastest: number): Moving[] =>
+const movingIn = (layers: unknown, fastest: Moving['fastest'] = () => FASTEST): Moving[] =>
 	found(layers, (name, value) =>
 		isMoving(value) ? { name, keyframes: value.k, fastest } : undefined
 	);
@@ -57,20 +57,38 @@ const changes = ({ keyframes, fastest }: Moving) =>
 		const from = numbersOf(before.s);
 		const most = Math.max(...numbersOf(next.s).map((to, i) => Math.abs(to - (from[i] ?? to))));
 		const frames = next.t - before.t;
-		return { frames, at: before.t, inOneFrame: (most / frames) * fastest };
+		return { frames, at: before.t, inOneFrame: (most / frames) * fastest(before.t, next.t) };
 	});
 
 /** Share of the way in the fastest frame, for the slow in and out of a breath. */
 const FASTEST = 1.8;
 
+/** How fast a part goes through what lies between two frames of its poses. */
+const throughPoses =
+	(turns: Moving[], framesPerSecond: number): Moving['fastest'] =>
+	(from, to) => {
+		const rates = turns.flatMap(({ keyframes }) =>
+			keyframes.slice(1).map((next, n) => {
+				const before = keyframes[n] ?? next;
+				const frames = [before, next]
+					.flatMap(({ s }) => numbersOf(s))
+					.map((pose) => pose * framesPerSecond);
+				const [first, last] = [Math.min(...frames), Math.max(...frames)];
+				const isThere = first < to && last > from;
+				return isThere ? ((last - first) / (next.t - before.t)) * FASTEST : 0;
+			})
+		);
+		return Math.max(0, ...rates);
+	};
+
 /** What moves, and in the poses too: those go as fast as their part goes from one to the next. */
 const allMoving = ({ layers, assets, fr }: AnimationFile): Moving[] => [
-	...movingIn(layers, FASTEST),
+	...movingIn(layers),
 	...assets.flatMap(({ id, layers: poses }) => {
 		const part = layers.find((layer) => layer.ty === 0 && layer.refId === id);
-		const turns = movingIn(part, FASTEST).flatMap(changes);
-		expect(turns.length, id).toBeGreaterThan(0);
-		return movingIn(poses, Math.max(...turns.map(({ inOneFrame }) => inOneFrame)) * fr);
+		const turns = movingIn(part).filter(({ name }) => name === 'tm');
+		expect(turns.length, id).toBe(1);
+		return movingIn(poses, throughPoses(turns, fr));
 	})
 ];
 
@@ -129,10 +147,11 @@ describe.each(Object.entries(PICTURES))('the moving picture %s', (name, picture)
 });
 
 describe('the moving pictures', () => {
+	// Packed for the way to a tablet: a sixth of it.
 	it('weigh little all together', () => {
 		const bytes = Object.values(PICTURES).map(
 			(picture) => JSON.stringify(picture.draw(activityOf(picture))).length
 		);
-		expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(350 * KILOBYTE);
+		expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(400 * KILOBYTE);
 	});
 });

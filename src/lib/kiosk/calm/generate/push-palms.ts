@@ -1,11 +1,12 @@
 // "Push the wall", where there is none: a child in a wheelchair pushes the palms together. The rim of the
 // plate fills while they push.
 import type { Activity } from '../activity';
-import { animationFile, betweenPoses, filled, stroked, type AnimationFile } from './animation-file';
+import { animationFile, filled, stroked, type AnimationFile } from './animation-file';
 import { secondsOf } from './breath-moves';
 import { line, shape } from './drawn-line';
 import { arm, bothSides, head, LOOKS, seatedLegs, shortHair } from './figure';
 import { onPlate, paintedPlate, rimFilling } from './painted-plate';
+import { betweenPoses } from './step-moves';
 import { pushing, pushShare } from './push-moves';
 import { wheelchairBefore, wheelchairBehind } from './wheelchair';
 

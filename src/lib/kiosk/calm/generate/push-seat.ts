@@ -1,12 +1,12 @@
 // "Push the wall", sitting on a chair: a child pushes down on the seat beside the hips and grows tall.
 import type { Activity } from '../activity';
-import { animationFile, betweenPoses, filled, stroked, type AnimationFile } from './animation-file';
+import { animationFile, filled, stroked, type AnimationFile } from './animation-file';
 import { secondsOf } from './breath-moves';
 import { line, lines, shape } from './drawn-line';
 import { arm, bothSides, head, LOOKS, roundHair, seatedLegs } from './figure';
 import { onPlate, paintedPlate, rimFilling } from './painted-plate';
 import { pushing, pushShare } from './push-moves';
-import { mirrored, shapeOf } from './step-moves';
+import { betweenPoses, mirrored, shapeOf } from './step-moves';
 
 const look = LOOKS.curls;
 

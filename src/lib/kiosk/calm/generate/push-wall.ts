@@ -1,14 +1,14 @@
 // "Push the wall": a child leans into a drystone wall, rests, and pushes again. The rim of the plate fills
 // while they push.
 import type { Activity } from '../activity';
-import { animationFile, betweenPoses, filled, inked, type AnimationFile } from './animation-file';
+import { animationFile, filled, inked, type AnimationFile } from './animation-file';
 import { secondsOf } from './breath-moves';
 import { pebble, shape } from './drawn-line';
 import { arm, limb, LOOKS, shoe } from './figure';
 import { onPlate, paintedPlate, rimFilling } from './painted-plate';
 import { pushing, pushShare } from './push-moves';
 import { scarfFromTheSide } from './side-head';
-import { shapeOf } from './step-moves';
+import { betweenPoses, shapeOf } from './step-moves';
 
 const look = LOOKS.scarf;
 
@@ -31,15 +31,15 @@ const PUSH = {
 
 const WALL = shape('924 262! 1012 256! 1022 420 1016 590! 918 594! 928 430');
 const STONES = [
-	pebble([950, 284], [22, 18], { seed: 21, wobble: 0.1 }),
-	pebble([993, 288], [17, 22], { seed: 22, wobble: 0.1 }),
-	pebble([970, 334], [40, 20], { seed: 23, wobble: 0.1 }),
-	pebble([948, 384], [20, 22], { seed: 24, wobble: 0.1 }),
-	pebble([994, 388], [19, 24], { seed: 25, wobble: 0.1 }),
-	pebble([972, 440], [40, 22], { seed: 26, wobble: 0.1 }),
-	pebble([946, 494], [20, 24], { seed: 27, wobble: 0.1 }),
-	pebble([992, 494], [21, 22], { seed: 28, wobble: 0.1 }),
-	pebble([968, 554], [42, 28], { seed: 29, wobble: 0.1 })
+	pebble([950, 284], [22, 18], { seed: 21, wobble: 0.1, points: 5 }),
+	pebble([993, 288], [17, 22], { seed: 22, wobble: 0.1, points: 5 }),
+	pebble([970, 334], [40, 20], { seed: 23, wobble: 0.1, points: 5 }),
+	pebble([948, 384], [20, 22], { seed: 24, wobble: 0.1, points: 5 }),
+	pebble([994, 388], [19, 24], { seed: 25, wobble: 0.1, points: 5 }),
+	pebble([972, 440], [40, 22], { seed: 26, wobble: 0.1, points: 5 }),
+	pebble([946, 494], [20, 24], { seed: 27, wobble: 0.1, points: 5 }),
+	pebble([992, 494], [21, 22], { seed: 28, wobble: 0.1, points: 5 }),
+	pebble([968, 554], [42, 28], { seed: 29, wobble: 0.1, points: 5 })
 ];
 
 const each = (key: Exclude<keyof typeof REST, 'head'>) => [REST[key], PUSH[key]];

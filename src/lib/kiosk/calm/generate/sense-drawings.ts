@@ -9,8 +9,8 @@ const INK = '#2b2f36';
 
 const eye = (): Item[] => [
 	stroked(dot(22, -26), '#faf7f2', 30),
-	filled(pebble([0, 0], [38, 38], { seed: 2 }), INK),
-	filled(pebble([0, 0], [78, 80], { seed: 3 }), '#4c8a8c'),
+	filled(pebble([0, 0], [38, 38], { seed: 2, points: 5 }), INK),
+	filled(pebble([0, 0], [78, 80], { seed: 3, points: 5 }), '#4c8a8c'),
 	stroked(line('-176 4! -96 -82 0 -112 96 -82 176 4'), INK, 15),
 	inked(shape('-176 4! -96 -82 0 -112 96 -82 176 4! 96 82 0 106 -96 82'), '#fffdf8', 7),
 	stroked(
@@ -57,7 +57,8 @@ const ear = (): Item[] => [
 
 const nose = (): Item[] => [
 	filled(
-		pebble([-34, 76], [20, 11], { seed: 4 }) + pebble([34, 76], [20, 11], { seed: 5 }),
+		pebble([-34, 76], [20, 11], { seed: 4, points: 5 }) +
+			pebble([34, 76], [20, 11], { seed: 5, points: 5 }),
 		'#5f3a22'
 	),
 	stroked(lines('-70 32 -88 62 -74 88', '70 32 88 62 74 88'), '#7d5234', 9),

@@ -1,6 +1,6 @@
 // A head from the side, looking to the right. Round 0 0, about as big as that of `figure.ts`.
 import { filled, group, stroked, type Item, type Placing } from './animation-file';
-import { dot, line, shape } from './drawn-line';
+import { dot, line, pebble, shape } from './drawn-line';
 import type { Look } from './figure';
 
 const INK = '#2b2f36';
@@ -26,15 +26,32 @@ export const scarfFromTheSide = (look: Look, placing: Placing): Item =>
 		placing
 	);
 
-/** Short hair. */
-export const shortHairFromTheSide = (look: Look, placing: Placing): Item =>
+/** To the chin, with glasses. */
+export const bobFromTheSide = (look: Look, placing: Placing): Item =>
 	group(
 		[
 			...faceFromTheSide(),
-			stroked(dot(-6, 8), look.shade, 22),
+			stroked(pebble([34, 0], [15, 16], { seed: 2, points: 5 }), INK, 4),
 			filled(
 				shape(
-					'46 -30! 40 -60 4 -72 -42 -62 -64 -22 -58 24 -40 38! -26 22 -20 -6! -4 -16 10 -34! 28 -26'
+					'44 -34! 38 -62 2 -74 -44 -62 -68 -20 -66 30 -44 48 -14 42! -12 8 -4 -14 14 -34! 30 -26'
+				),
+				look.hair
+			),
+			filled(PROFILE, look.skin)
+		],
+		placing
+	);
+
+/** Full and round. */
+export const curlsFromTheSide = (look: Look, placing: Placing): Item =>
+	group(
+		[
+			...faceFromTheSide(),
+			stroked(dot(-8, 10), look.shade, 20),
+			filled(
+				shape(
+					'50 -32! 60 -58 30 -80 -14 -82 -56 -64 -78 -24 -72 24 -48 46 -28 34! -26 6 -10 -12 12 -34! 32 -26'
 				),
 				look.hair
 			),

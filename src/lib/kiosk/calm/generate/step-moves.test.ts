@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { activityNamed, timedSteps, type Activity } from '../activity';
 import { armPose } from './cwtch-moves';
 import { pushing, pushShare } from './push-moves';
-import { heldByStep, mirrored, posesByStep } from './step-moves';
+import { betweenPoses, heldByStep, mirrored, posesByStep } from './step-moves';
 
 const step = (cue: string, seconds: number) => ({ cue, seconds, say: { en: '', cy: '' } });
 const steps: Pick<Activity, 'steps'> = {
@@ -19,6 +19,16 @@ describe('the poses of a figure', () => {
 			[10, 'tight'],
 			[11, 'soft']
 		]);
+	});
+
+	it('say once what does not change before or after', () => {
+		expect(betweenPoses(['a', 'a', 'b', 'a', 'a'])).toEqual([
+			[1, 'a', 'even'],
+			[2, 'b', 'even'],
+			[3, 'a', 'even']
+		]);
+		expect(betweenPoses(['a', 'a'])).toHaveLength(2);
+		expect(betweenPoses(['a', 'b'])).toHaveLength(2);
 	});
 
 	it('know how many steps of their kind there were', () => {

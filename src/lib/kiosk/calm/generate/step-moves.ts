@@ -1,6 +1,6 @@
 // Movements of figures: each step has a pose, which is reached in a few seconds and then held.
 import { timedSteps, type Activity, type TimedStep } from '../activity';
-import { betweenPoses, type Moves, type PathMoves } from './animation-file';
+import type { Moves, Pace, PathMoves } from './animation-file';
 import { line, shape } from './drawn-line';
 
 /** How long a child takes from one pose to the next without hurry. */
@@ -37,6 +37,21 @@ export const posesByStep = (
 	at: (step: TimedStep, nth: number) => number | undefined,
 	reachSeconds?: number
 ): Moves => heldByStep(activity, 0, at, reachSeconds).map(([seconds, pose]) => [seconds, [pose]]);
+
+/** The path at each moment: an open line, or what `draw` makes of the points. */
+export const pathThrough = (
+	moves: readonly (readonly [number, string])[],
+	draw: (points: string) => string = line
+): PathMoves => moves.map(([seconds, points]) => [seconds, draw(points)]);
+
+/** Values that poses have, for the moves of a `PosedPart`. What does not change at an end is not said again. */
+export function betweenPoses<Value>(values: readonly Value[]): [number, Value, Pace][] {
+	const changes = values.flatMap((value, pose) => (value === values[pose + 1] ? [] : [pose]));
+	const [first = 0] = changes;
+	const last = changes.at(-2) ?? values.length - 2;
+	const all = values.map((value, pose): [number, Value, Pace] => [pose, value, 'even']);
+	return changes.length > 1 ? all.slice(first, last + 2) : all;
+}
 
 /** Open lines through the points of each pose. */
 export const lineOf = (points: readonly string[]): PathMoves => betweenPoses(points.map(line));
