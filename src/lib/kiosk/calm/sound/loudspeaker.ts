@@ -5,6 +5,8 @@ type Howler = typeof import('howler');
 
 /** Of switching on and off: a wave that is cut clicks. */
 const HUSH_SECONDS = 0.2;
+/** Later than what is freed was stopped: a voice that stops while the context sleeps is kept until it wakes. */
+const SLEEP_AFTER_SECONDS = 0.6;
 /** What a tablet says of its own delay, where it says something that can be true. */
 const MOST_LATENCY_SECONDS = 0.5;
 
@@ -64,7 +66,7 @@ export class Loudspeaker {
 		clearTimeout(this.#asleep);
 		this.#asleep = setTimeout(
 			() => void this.howler.Howler.ctx.suspend().catch(() => undefined),
-			HUSH_SECONDS * 1000
+			SLEEP_AFTER_SECONDS * 1000
 		);
 	}
 
