@@ -30,7 +30,7 @@ export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 		beds: {
 			'place-beach': 'sea',
 			'place-woods': 'stream',
-			'place-den': 'rain',
+			'place-den': 'brown',
 			'place-mountain': 'stream',
 			'place-corner': 'rain'
 		},

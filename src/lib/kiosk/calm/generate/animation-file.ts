@@ -57,17 +57,21 @@ export interface AnimationFile {
 
 export const FRAMES_PER_SECOND = 30;
 
-/** What runs from one moment to the next: slowly off and slowly in as breathing does, or evenly. */
-export type Pace = 'breath' | 'even';
+/**
+ * What runs from one moment to the next: slowly off and slowly in as breathing does, or evenly; or stays as it
+ * is until then.
+ */
+export type Pace = 'breath' | 'even' | 'held';
 /** `[seconds, value, pace of the way to the next one]`; `breath` when not said. */
 export type Moves = readonly (readonly [number, Vector, Pace?])[];
 /** The same with a path, whose points and curves must be as many at each moment. */
 export type PathMoves = readonly (readonly [number, string, Pace?])[];
 type Path = string | PathMoves;
 
-const HANDLES: Record<Pace, Pick<Keyframe, 'i' | 'o'>> = {
+const HANDLES: Record<Pace, Pick<Keyframe, 'i' | 'o' | 'h'>> = {
 	breath: { i: { x: 0.55, y: 1 }, o: { x: 0.45, y: 0 } },
-	even: { i: { x: 1, y: 1 }, o: { x: 0, y: 0 } }
+	even: { i: { x: 1, y: 1 }, o: { x: 0, y: 0 } },
+	held: { h: 1 }
 };
 
 const round = (value: number) => Math.round(value * 10) / 10;
@@ -82,7 +86,7 @@ function keyframes(moments: readonly Moment[]): Property {
 	const k = moments.map(([seconds, s, pace], n): Keyframe => {
 		const t = Math.round(seconds * FRAMES_PER_SECOND);
 		const next = moments[n + 1]?.[1] ?? s;
-		if (JSON.stringify(next) === JSON.stringify(s)) return { t, s, h: 1 };
+		if (JSON.stringify(next) === JSON.stringify(s)) return { t, s, ...HANDLES.held };
 		return { t, s, ...HANDLES[pace ?? 'breath'] };
 	});
 	return { a: 1, k };

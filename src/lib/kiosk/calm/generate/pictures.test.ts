@@ -10,6 +10,8 @@ const COLOUR_PARTS = 4;
 interface Keyframe {
 	t: number;
 	s: unknown;
+	/** Stays as it is, and changes at once. */
+	h?: 1;
 }
 interface Moving {
 	/**
@@ -57,7 +59,8 @@ const changes = ({ keyframes, fastest }: Moving) =>
 		const from = numbersOf(before.s);
 		const most = Math.max(...numbersOf(next.s).map((to, i) => Math.abs(to - (from[i] ?? to))));
 		const frames = next.t - before.t;
-		return { frames, at: before.t, inOneFrame: (most / frames) * fastest(before.t, next.t) };
+		const inOneFrame = before.h ? most : (most / frames) * fastest(before.t, next.t);
+		return { frames, at: before.t, inOneFrame };
 	});
 
 /** Share of the way in the fastest frame, for the slow in and out of a breath. */

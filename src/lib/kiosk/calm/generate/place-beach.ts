@@ -2,7 +2,7 @@
 import type { Activity } from '../activity';
 import { filled, stroked, type AnimationFile } from './animation-file';
 import { lines, pebble, shape } from './drawn-line';
-import { backdrop, place, slowly, toAndFro } from './place';
+import { backdrop, dimly, place, slowly, toAndFro } from './place';
 
 const SKY = [
 	{
@@ -148,7 +148,7 @@ export const placeBeach = (activity: Activity): AnimationFile =>
 			},
 			{
 				name: 'sun on the sea',
-				opacity: slowly(activity, [40], [95]),
+				opacity: dimly(activity, 40, 95),
 				shapes: [stroked(SUN_PATH, '#f8e9c0', 7)]
 			},
 			{

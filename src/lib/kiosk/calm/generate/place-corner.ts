@@ -3,7 +3,7 @@ import type { Activity } from '../activity';
 import { filled, inked, stroked, strokedOver, type AnimationFile } from './animation-file';
 import { sleepingCat } from './cat';
 import { line, lines, pebble, shape } from './drawn-line';
-import { backdrop, place, slowly, toAndFro } from './place';
+import { backdrop, dimly, place, slowly, toAndFro } from './place';
 
 const WALL_STROKES = lines('80 180 130 188 180 180', '1440 90 1500 98 1560 89');
 const FLOOR = shape('-20 742! 400 736 1200 736 1620 742! 1620 1020! -20 1020!');
@@ -21,7 +21,17 @@ const HILLS = shape(
 	'520 352! 600 310 690 334 780 290 880 330 980 300 1080 326! 1080 430! 520 430!'
 );
 const FIELDS = shape('520 392! 640 370 780 396 920 372 1080 388! 1080 430! 520 430!');
-const CLOUD = shape('600 214! 660 188 740 196 800 180 870 214! 740 226');
+/** It rains: cosy is inside. */
+const DROPS = lines(
+	'566 180 560 204',
+	'640 230 634 254',
+	'716 168 710 192',
+	'760 300 754 324',
+	'852 200 846 224',
+	'930 250 924 274',
+	'1004 186 998 210',
+	'590 320 584 344'
+);
 const BARS = lines('800 138 801 280 800 430', '522 278 800 276 1078 279');
 const FRAME = shape('514 130! 800 127 1086 130! 1088 436! 800 438 513 436!');
 const SILL = shape('484 434! 800 428 1116 434! 1128 462! 800 468 474 462!');
@@ -109,7 +119,7 @@ const LAMP_LIGHT = pebble([1400, 372], [176, 168], { seed: 82, wobble: 0.04 });
 const LAMP_FOOT = shape('1340 806! 1400 790 1460 806! 1400 818');
 
 export function placeCorner(activity: Activity): AnimationFile {
-	const glow = slowly(activity, [16], [58]);
+	const glow = dimly(activity, 16, 58);
 	return place(
 		activity,
 		[
@@ -165,20 +175,22 @@ export function placeCorner(activity: Activity): AnimationFile {
 					filled(CURTAINS, '#9db8b0'),
 					filled(SILL, '#8b949b'),
 					stroked(BARS, '#7c6347', 9),
-					stroked(FRAME, '#7c6347', 13),
-					filled(FIELDS, '#86aa92'),
-					filled(HILLS, '#a3babd')
+					stroked(FRAME, '#7c6347', 13)
 				]
 			},
 			{
-				name: 'cloud',
-				at: slowly(activity, [0, 0], [110, 0]),
-				shapes: [filled(CLOUD, '#f7f3e9')]
+				name: 'rain',
+				at: slowly(activity, [0, 0], [-6, 30]),
+				shapes: [stroked(DROPS, '#eef4f4', 5)]
+			},
+			{
+				name: 'outside',
+				shapes: [filled(FIELDS, '#7f9f8d'), filled(HILLS, '#98abb3')]
 			},
 			{
 				name: 'room',
 				shapes: [
-					filled(PANE, '#cbdadd'),
+					filled(PANE, '#bfcdd4'),
 					filled(NOOK_SIDE, '#d6c3a2'),
 					filled(NOOK, '#efe3cc'),
 					stroked(RUG_RING, '#c9b8d8', 9, { stitch: [26, 20] }),

@@ -2,7 +2,7 @@
 import type { Activity } from '../activity';
 import { filled, inked, stroked, type AnimationFile } from './animation-file';
 import { line, lines, pebble, shape } from './drawn-line';
-import { backdrop, place, slowly, toAndFro } from './place';
+import { backdrop, dimly, place, toAndFro } from './place';
 
 const SKY = shape('-20 -20! 1620 -20! 1620 200! 1200 232 800 190 400 226 -20 196!');
 const SKY_LOW = shape('-20 -20! 1620 -20! 1620 330! 1200 306 800 344 400 312 -20 334!');
@@ -138,7 +138,7 @@ export const placeDen = (activity: Activity): AnimationFile =>
 					stroked(SEAMS, '#faf7f2', 4),
 					...CUSHIONS.map(({ hex, path }) => inked(path, hex)),
 					filled(RUG, '#9db2cf'),
-					filled(LIGHT, '#fbf0c8', { opacity: slowly(activity, [25], [85]) }),
+					filled(LIGHT, '#fbf0c8', { opacity: dimly(activity, 25, 85) }),
 					filled(GLOW, '#f0d79c'),
 					filled(INSIDE, '#cfae7c')
 				]

@@ -2,7 +2,7 @@
 import type { Activity } from '../activity';
 import { filled, stroked, type AnimationFile } from './animation-file';
 import { dot, lines, shape } from './drawn-line';
-import { backdrop, place, slowly, toAndFro } from './place';
+import { backdrop, dimly, place, toAndFro } from './place';
 
 const GLADE = shape('560 640! 540 480 580 300 700 180 830 160 960 200 1050 320 1070 480 1040 640!');
 const GLADE_HEART = shape('650 620! 640 480 680 340 770 250 850 248 940 330 974 470 960 620!');
@@ -142,7 +142,7 @@ export const placeWoods = (activity: Activity): AnimationFile =>
 			},
 			{
 				name: 'beams of light',
-				opacity: slowly(activity, [14], [52]),
+				opacity: dimly(activity, 14, 52),
 				shapes: [filled(BEAMS, '#f8efc8')]
 			},
 			{

@@ -20,6 +20,19 @@ export const slowly = (activity: Activity, from: number[], to: number[]): Moves 
 	[secondsOf(activity), to]
 ];
 
+/** So long one light stays: to paint the whole screen anew for each picture would tire a tablet. */
+const LIGHT_SECONDS = 4;
+
+/** The same, in steps so small that nobody sees them. Percent. */
+export function dimly(activity: Activity, from: number, to: number): Moves {
+	const steps = Math.floor(secondsOf(activity) / LIGHT_SECONDS);
+	return Array.from({ length: steps }, (_, n) => [
+		n * LIGHT_SECONDS,
+		[from + ((to - from) * n) / (steps - 1)],
+		'held'
+	]);
+}
+
 /** There and back, again and again, a way of `seconds` each. */
 export function toAndFro(activity: Activity, seconds: number, from: number[], to: number[]): Moves {
 	const turns = Math.floor(secondsOf(activity) / seconds);
@@ -41,7 +54,7 @@ export const place = (
 	animationFile(activity.id, secondsOf(activity), [
 		{
 			name: 'light',
-			shapes: [filled(EVERYWHERE, light, { opacity: slowly(activity, [0], [strength]) })]
+			shapes: [filled(EVERYWHERE, light, { opacity: dimly(activity, 0, strength) })]
 		},
 		...parts
 	]);
