@@ -14,7 +14,7 @@ export interface Curve {
 }
 
 /** Nobody sees a tenth at the end of a long handle, but every tablet would keep it. */
-const roundHandle = (value: number) => (Math.abs(value) < 10 ? round(value) : Math.round(value));
+const roundHandle = (value: number) => (Math.abs(value) < 4 ? round(value) : Math.round(value));
 const minus = (a: Point, b: Point): Point => [roundHandle(a[0] - b[0]), roundHandle(a[1] - b[1])];
 const round = (value: number) => Math.round(value * 10) / 10;
 
