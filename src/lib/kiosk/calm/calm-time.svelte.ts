@@ -244,6 +244,8 @@ export class CalmTime {
 		const { kiosk, language, said } = this.visit;
 		if (this.#isTold || !this.#activity || !this.#player || this.#player.index < 1) return;
 		this.#isTold = true;
+		// What is made has no end but the child's own.
+		const isOver = this.#player.state === 'over' || this.#activity.kind === 'making';
 		const message = {
 			v: 1,
 			kind: 'calm',
@@ -251,7 +253,7 @@ export class CalmTime {
 			language,
 			feeling: said.feeling,
 			activity: this.#activity.id,
-			ended: this.#player.state === 'over' ? 'over' : 'stopped',
+			ended: isOver ? 'over' : 'stopped',
 			before: this.size,
 			after: this.#after,
 			...whoIsCalm(said)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { activityNamed } from '$lib/content/activities';
 import { awake, kioskWith, mali, stopClockAtMidMorning, MID_MORNING } from '../example-visit';
 import { NANT } from '../example-school';
 import { CalmTime } from './calm-time.svelte';
@@ -77,6 +78,15 @@ describe('what was done goes out sealed', () => {
 		calm.finish();
 		calm.say('same');
 		expect(kiosk.kept).toMatchObject([{ ended: 'over', after: 'same' }]);
+	});
+
+	it('as over where it was made by hand: it has no end but the child’s own', () => {
+		const { kiosk, calm } = atCalm();
+		calm.choose(activityNamed('sand'));
+		calm.player?.next();
+		calm.finish();
+		calm.say('same');
+		expect(kiosk.kept).toMatchObject([{ activity: 'sand', ended: 'over' }]);
 	});
 
 	it.each([
