@@ -19,15 +19,10 @@ function sentencesOf(activity: Activity): BothLanguages[] {
 const keyed = (activity: Activity): [StringKey, BothLanguages][] =>
 	sentencesOf(activity).map((say, index) => [`${STEP}${activity.id}:${index}`, say]);
 
-const strings = new Map(activities.flatMap(keyed));
+/** The words of all steps by key, of the content and of `own` activities. */
+export const stepStrings = (own: readonly Activity[] = []): ReadonlyMap<StringKey, BothLanguages> =>
+	new Map([...activities, ...own].flatMap(keyed));
 
-/** Of all activities of the content. */
-export const STEP_STRINGS: readonly StringKey[] = [...strings.keys()];
-
-/** `null` for a key that is none of them. */
-export const stepWords = (key: StringKey): BothLanguages | null => strings.get(key) ?? null;
-
-/** The key of what is said in an activity; `null` where a school's own activity says it. */
-export const stepKey = (id: string, say: BothLanguages): StringKey | null =>
-	STEP_STRINGS.find((key) => key.startsWith(`${STEP}${id}:`) && strings.get(key)?.en === say.en) ??
-	null;
+/** The key of what is said in an activity; `null` where that is not to be said. */
+export const stepKey = (activity: Activity, say: BothLanguages): StringKey | null =>
+	keyed(activity).find(([, said]) => said.en === say.en)?.[0] ?? null;

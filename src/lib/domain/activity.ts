@@ -55,6 +55,8 @@ export interface SensoryLoad {
 
 export interface Activity {
 	id: string;
+	/** Of a school's own; those of the content have theirs in `activity-names.json`. */
+	name?: InBothLanguages;
 	kind: ActivityKind;
 	/** Years, both included. */
 	ages: readonly [youngest: number, oldest: number];

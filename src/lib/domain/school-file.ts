@@ -1,12 +1,21 @@
-// Files that a school gives its tablets: portraits of adults, symbols for feelings, recorded sentences.
+// Files that a school gives its tablets: portraits of adults, symbols for feelings, recorded sentences, calm
+// activities of its own.
 // What a file is, its first bytes say; its name and what a browser claims count for nothing.
 
-export const FILE_KINDS = ['portrait', 'symbol', 'recording'] as const;
+export const FILE_KINDS = [
+	'portrait',
+	'symbol',
+	'recording',
+	'activity',
+	'activity-picture'
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/webp'] as const;
 export const SOUND_TYPES = ['audio/webm', 'audio/mp4', 'audio/ogg', 'audio/wav'] as const;
-export type FileType = (typeof IMAGE_TYPES)[number] | (typeof SOUND_TYPES)[number];
+/** Written by the server itself, never taken as it was sent. */
+type DataType = 'application/json';
+export type FileType = (typeof IMAGE_TYPES)[number] | (typeof SOUND_TYPES)[number] | DataType;
 
 const latin = (bytes: Uint8Array, from: number, to: number): string =>
 	String.fromCharCode(...bytes.subarray(from, to));

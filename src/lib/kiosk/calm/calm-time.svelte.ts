@@ -15,6 +15,7 @@ import { Stay } from '../cwtch/stay.svelte';
 import type { ShownScreen } from '../shown-screen.svelte';
 import type { Said } from '../what-was-said';
 import { Heard } from './heard';
+import { readOwnActivities } from './own-activities';
 import { Player, type Moment } from './player.svelte';
 import { whoIsCalm } from './who-is-calm';
 
@@ -40,10 +41,11 @@ export class CalmTime {
 	#after = $state<FeelingAfter | null>(null);
 	#isTold = true;
 	#hasAskedOfStay = false;
+	/** The school's own. */
+	#own = $state.raw<readonly Activity[]>([]);
 
 	/** In the Cwtch, where a child stays as long as they choose. */
 	readonly stay: Stay | null;
-
 	readonly heard: Heard;
 
 	/** The size of the feeling before, where the child shows it. */
@@ -66,6 +68,7 @@ export class CalmTime {
 		if (this.stay) this.#stage = 'length';
 		this.keepStill = prefersReducedMotion.current || visit.settings.still;
 		this.isMirrored = visit.settings.leftHanded;
+		void readOwnActivities(visit).then((own) => (this.#own = own));
 	}
 
 	get stage(): CalmStage {
@@ -189,7 +192,7 @@ export class CalmTime {
 
 	get #all(): Activity[] {
 		const { said, settings } = this.visit;
-		return calmActivities(activities, {
+		return calmActivities([...activities, ...this.#own], {
 			feeling: said.feeling,
 			age: this.#age,
 			off: settings.activitiesOff,

@@ -98,11 +98,11 @@ export class Heard {
 		this.sound.stop();
 	}
 
-	async #say({ id }: Activity, words: { en: string; cy: string }): Promise<void> {
+	async #say(activity: Activity, words: { en: string; cy: string }): Promise<void> {
 		const saying = new AbortController();
 		this.#saying = saying;
 		const { language, volume, recording } = this.hearing();
-		const key = stepKey(id, words);
+		const key = stepKey(activity, words);
 		const text = words[language];
 		if (text === '') return;
 		const recordings = key ? [recordingName(language, key, text)] : [];

@@ -5,7 +5,7 @@ import type { FileKind } from '$lib/domain/school-file';
 import { SvelteMap } from 'svelte/reactivity';
 import type { KeptFile } from './file-store';
 
-const SHOWN_KINDS: readonly FileKind[] = ['portrait', 'symbol'];
+const SHOWN_KINDS: readonly FileKind[] = ['portrait', 'symbol', 'activity-picture'];
 
 export type ReadFile = (digest: string) => Promise<KeptFile | undefined>;
 

@@ -1,5 +1,5 @@
 // The school's voices for "Read it to me": one for each string and language, among the school's files.
-import { STEP_STRINGS, stepWords } from '$lib/content/activity-strings';
+import { stepStrings } from '$lib/content/activity-strings';
 import {
 	recordingName,
 	recordingOf,
@@ -12,6 +12,7 @@ import {
 import { HOME_LANGUAGES } from '$lib/domain/settings';
 import { SOUND_TYPES } from '$lib/domain/school-file';
 import { kioskMessage } from '$lib/i18n/kiosk-messages';
+import { ownActivities } from '../activities/own-activities';
 import { feelingWords } from '../database/feeling-words';
 import type { Db } from '../database/open';
 import { listStaff } from '../database/people';
@@ -36,19 +37,28 @@ export interface Voiced {
 export const isVoiceLanguage = (tag: string): boolean =>
 	[...SCREEN_LANGUAGES, ...HOME_LANGUAGES].includes(tag);
 
+/** What there is to be said in a school, beside what is the same in all. */
+interface Said {
+	ownWords: readonly OwnWord[];
+	steps: ReturnType<typeof stepStrings>;
+}
+
 /** On a screen, or in a calm activity. */
-const wordsAt = (key: StringKey, ownWords: readonly OwnWord[]) =>
-	stepWords(key) ?? wordsOf(key, kioskMessage, ownWords);
+const wordsAt = (key: StringKey, { ownWords, steps }: Said) =>
+	steps.get(key) ?? wordsOf(key, kioskMessage, ownWords);
 
 /** What is to be said: a home language that the screens do not have is said from the English. */
-function saidIn(language: string, key: StringKey, ownWords: readonly OwnWord[]): string | null {
-	const words = wordsAt(key, ownWords);
+function saidIn(language: string, key: StringKey, said: Said): string | null {
+	const words = wordsAt(key, said);
 	return words && (language === 'cy' ? words.cy : words.en);
 }
 
-async function ownWordsOf(db: Db, schoolId: string): Promise<OwnWord[]> {
+async function saidAtSchool(db: Db, schoolId: string): Promise<Said> {
 	const words = await feelingWords(db, schoolId);
-	return words.map(({ wordId, en, cy }) => ({ id: wordId, en, cy }));
+	return {
+		ownWords: words.map(({ wordId, en, cy }) => ({ id: wordId, en, cy })),
+		steps: stepStrings(await ownActivities(db, schoolId))
+	};
 }
 
 /** All that was ever recorded for it, also for words that have changed since. */
@@ -69,7 +79,7 @@ export async function keepRecording(
 	{ language, key }: Voiced,
 	bytes: Uint8Array
 ): Promise<'kept' | 'unknown-string' | FileProblem> {
-	const said = saidIn(language, key, await ownWordsOf(running.db, by.schoolId));
+	const said = saidIn(language, key, await saidAtSchool(running.db, by.schoolId));
 	if (said === null) return 'unknown-string';
 	const name = recordingName(language, key, said);
 	const rules = { types: SOUND_TYPES, mostBytes: MOST_SOUND_BYTES };
@@ -110,7 +120,7 @@ export interface Studio {
 
 /** Everything that can be recorded, and what is recorded in this language. */
 export async function loadStudio(db: Db, schoolId: string, language: string): Promise<Studio> {
-	const ownWords = await ownWordsOf(db, schoolId);
+	const atSchool = await saidAtSchool(db, schoolId);
 	const files = await listSchoolFiles(db, schoolId, ['recording']);
 	const byName = new Map(files.map((file) => [file.name, file]));
 	const voiced = files.flatMap(({ name }) => recordingOf(name) ?? []);
@@ -118,16 +128,16 @@ export async function loadStudio(db: Db, schoolId: string, language: string): Pr
 		(await listStaff(db, schoolId)).map(({ staffId, displayName }) => [staffId, displayName])
 	);
 	const fileOf = (of: string, key: StringKey) =>
-		byName.get(recordingName(of, key, saidIn(of, key, ownWords) ?? ''));
+		byName.get(recordingName(of, key, saidIn(of, key, atSchool) ?? ''));
 
 	const strings = [
-		...stringsByScreen(ownWords),
-		{ screen: 'calm-steps' as const, keys: STEP_STRINGS }
+		...stringsByScreen(atSchool.ownWords),
+		{ screen: 'calm-steps' as const, keys: [...atSchool.steps.keys()] }
 	];
 	const screens = strings.map(({ screen, keys }) => ({
 		screen,
 		strings: keys.flatMap((key): StudioString[] => {
-			const words = wordsAt(key, ownWords);
+			const words = wordsAt(key, atSchool);
 			if (!words) return [];
 			const file = fileOf(language, key);
 			const isOutdated =
