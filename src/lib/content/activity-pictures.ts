@@ -39,6 +39,7 @@ export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	'wall-push': { files: ['push-wall', 'push-palms', 'push-seat'], stills: { push: 4 } },
 	glitter: { files: ['glitter'], stills: { settle: 6 } },
 	listen: { files: ['bells'], stills: { 'chime-low': 3, 'chime-mid': 3 } },
+	squeeze: { files: ['squeeze'] },
 	stretch: { files: ['stretch-standing', 'stretch-seated'] },
 	'self-cwtch': { files: ['cwtch-bear', 'cwtch-cushion'] },
 	ground: { files: ['senses'], youngFile: 'senses-young' },

@@ -224,9 +224,9 @@ export const stroked = (path: Path, hex: string, width: number, look: StrokeLook
 /** The line around what would be too pale on a plain ground: that of the cards. */
 export const INK = '#5b6470';
 
-/** Filled, with the line of the cards around it. */
-export const inked = (path: Path, hex: string, width = 4): Item =>
-	group([...pathsOf(path), strokeOf(INK, width), fill(hex)]);
+/** Filled, with a line around it: that of the cards when no other is said. */
+export const inked = (path: Path, hex: string, width = 4, edge = INK): Item =>
+	group([...pathsOf(path), strokeOf(edge, width), fill(hex)]);
 
 /** Several shapes that touch, with one line around them all. */
 export const inkedTogether = (paths: string, hex: string, width = 4): Item =>
@@ -241,7 +241,7 @@ export const inkedLine = (path: Path, hex: string, width: number, look: StrokeLo
 		strokeOf(INK, width + 8, look)
 	]);
 
-interface DrawnPart extends Placing {
+export interface DrawnPart extends Placing {
 	name: string;
 	/** The topmost first. */
 	shapes: Item[];

@@ -104,11 +104,7 @@ export function brainHand(activity: Activity): AnimationFile {
 		{
 			name: 'brain',
 			...onPlate(),
-			shapes: [
-				stroked(FOLDS, '#b9a3cc', 11),
-				filled(BRAIN, '#e0d5ea'),
-				stroked(BRAIN, '#b9a3cc', 9)
-			]
+			shapes: [stroked(FOLDS, '#b9a3cc', 11), inked(BRAIN, '#e0d5ea', 9, '#b9a3cc')]
 		},
 		{ name: 'plate', shapes: paintedPlate() }
 	]);

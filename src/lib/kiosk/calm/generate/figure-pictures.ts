@@ -7,6 +7,7 @@ import { pushPalms } from './push-palms';
 import { pushSeat } from './push-seat';
 import { pushWall } from './push-wall';
 import { senses, sensesYoung } from './senses';
+import { squeeze } from './squeeze';
 import { stretchSeated } from './stretch-seated';
 import { stretchStanding } from './stretch-standing';
 
@@ -14,6 +15,7 @@ export const FIGURE_PICTURES: Record<string, Picture> = {
 	'brain-hand': { activity: 'brain-hand', draw: brainHand },
 	senses: { activity: 'ground', draw: senses },
 	'senses-young': { activity: 'ground', isForYounger: true, draw: sensesYoung },
+	squeeze: { activity: 'squeeze', draw: squeeze },
 	'stretch-standing': { activity: 'stretch', draw: stretchStanding },
 	'stretch-seated': { activity: 'stretch', draw: stretchSeated },
 	'cwtch-bear': { activity: 'self-cwtch', draw: cwtchBear },

@@ -11,7 +11,7 @@ import {
 	type Placing
 } from './animation-file';
 import { dot, line, lines, pebble, shape } from './drawn-line';
-import { lineOf, mirrored } from './step-moves';
+import { inverse, lineOf, mirrored } from './step-moves';
 
 export interface Look {
 	skin: string;
@@ -148,9 +148,13 @@ interface Face {
 
 /** Eyes and a smile, round 0 0. */
 export function face({ closed, apart = 19, smileAt = 0 }: Face): Item[] {
-	const open = closed?.map(([at, [share = 0]]): [number, number[]] => [at, [100 - share]]);
 	const smile = group([stroked(line('-14 21 -6 27 6 27 14 21'), INK, 5)], { at: [0, smileAt] });
-	const eyes = stroked(dot(-apart, 3) + dot(apart, 3), INK, 10, open ? { opacity: open } : {});
+	const eyes = stroked(
+		dot(-apart, 3) + dot(apart, 3),
+		INK,
+		10,
+		closed ? { opacity: inverse(closed) } : {}
+	);
 	if (!closed) return [smile, eyes];
 	const lid = `${apart - 9} 3 ${apart} 9 ${apart + 9} 3`;
 	return [smile, stroked(lines(lid, mirrored(lid)), INK, 5, { opacity: closed }), eyes];

@@ -1,6 +1,7 @@
 // A right hand seen from the palm, round x = 0: what "My hand brain" folds and the senses show.
 import {
 	filled,
+	inked,
 	stroked,
 	strokedOver,
 	type Item,
@@ -65,6 +66,5 @@ export const thumbRoot = (seen: number | Moves = 100): Item =>
 export const palm = (): Item[] => [
 	filled(CUFF, '#2f6f73'),
 	stroked(CREASES, SHADE, 5),
-	filled(PALM, SKIN),
-	stroked(PALM, SHADE, 8)
+	inked(PALM, SKIN, 8, SHADE)
 ];

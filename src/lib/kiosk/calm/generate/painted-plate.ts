@@ -13,8 +13,8 @@ const round = (radii: Point, seed: number) =>
 	pebble(CENTRE, radii, { seed, wobble: 0.012, points: 6, turn: -Math.PI / 2 });
 const DOTTED = round(DOTS, 4);
 
-/** The well below a height: the floor of what is painted in it. */
-function floorFrom(y: number): string {
+/** The well below a height: the floor, or a table, of what is painted in it. */
+export function floorFrom(y: number): string {
 	const start = Math.asin((y - CENTRE[1]) / WELL[1]);
 	const arc = Array.from({ length: 7 }, (_, n) => {
 		const angle = start + ((Math.PI - 2 * start) * n) / 6;

@@ -2,11 +2,12 @@
 import type { Activity } from '../activity';
 import { animationFile, filled, stroked, type AnimationFile } from './animation-file';
 import { secondsOf } from './breath-moves';
-import { line, lines, shape } from './drawn-line';
+import { chair } from './chair';
+import { line } from './drawn-line';
 import { arm, bothSides, head, LOOKS, roundHair, seatedLegs } from './figure';
 import { onPlate, paintedPlate, rimFilling } from './painted-plate';
 import { pushing, pushShare } from './push-moves';
-import { betweenPoses, mirrored, shapeOf } from './step-moves';
+import { betweenPoses, shapeOf } from './step-moves';
 
 const look = LOOKS.curls;
 
@@ -16,8 +17,6 @@ const TORSO = [
 	'-60 382 -30 362 30 362 60 382 62 470 64 562 -64 562 -62 470',
 	'-60 352 -30 334 30 334 60 352 58 446 60 548 -60 548 -58 446'
 ];
-const BACK_POST = '84 380 88 470 92 560';
-
 export function pushSeat(activity: Activity): AnimationFile {
 	const [right, left] = bothSides([RELAXED_ARM, PUSHING_ARM]);
 	return animationFile(activity.id, secondsOf(activity), [
@@ -48,16 +47,7 @@ export function pushSeat(activity: Activity): AnimationFile {
 				}
 			]
 		},
-		{
-			name: 'chair',
-			...onPlate(),
-			shapes: [
-				filled(shape('-112 556 -96 548 96 548 112 556 114 578 96 586 -96 586 -114 578'), '#b98d5c'),
-				stroked(lines('98 586 104 620 108 652', '-98 586 -104 620 -108 652'), '#6b7884', 14),
-				filled(shape('-88 380 -70 370 70 370 88 380 92 440 78 452 -78 452 -92 440'), '#b98d5c'),
-				stroked(lines(BACK_POST, mirrored(BACK_POST)), '#6b7884', 14)
-			]
-		},
+		{ name: 'chair', ...onPlate(), shapes: chair() },
 		{ name: 'plate', shapes: [rimFilling(pushShare(activity)), ...paintedPlate(566)] }
 	]);
 }

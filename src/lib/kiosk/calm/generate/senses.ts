@@ -1,22 +1,11 @@
 // "5-4-3-2-1 around me": eye, hand, ear, nose and tongue, one after the other. Nothing moves: each fades in
 // where the one before fades out.
 import { timedSteps, type Activity } from '../activity';
-import { animationFile, type AnimationFile, type Moves } from './animation-file';
+import { animationFile, type AnimationFile } from './animation-file';
 import { secondsOf } from './breath-moves';
 import { paintedPlate } from './painted-plate';
 import { drawnSense, school, type Sense } from './sense-drawings';
-
-const FADE_SECONDS = 1.6;
-
-/** From the start of the first of these steps to the end of the last. Percent. */
-function during(activity: Activity, from: number, to: number): Moves {
-	const seconds = secondsOf(activity);
-	const moves: [number, number[]][] = [];
-	if (from > 0) moves.push([from, [0]], [from + FADE_SECONDS, [100]]);
-	else moves.push([0, [100]]);
-	if (to < seconds) moves.push([to, [100]], [to + FADE_SECONDS, [0]]);
-	return moves;
-}
+import { seenBetween } from './step-moves';
 
 const CENTRE = [800, 430];
 function sensesInTurn(activity: Activity, senses: readonly Sense[]): AnimationFile {
@@ -27,13 +16,17 @@ function sensesInTurn(activity: Activity, senses: readonly Sense[]): AnimationFi
 		{
 			name: 'school',
 			at: CENTRE,
-			opacity: during(activity, end?.startsAt ?? 0, end?.endsAt ?? 0),
+			opacity: seenBetween(activity, end?.startsAt ?? 0, end?.endsAt ?? 0),
 			shapes: school()
 		},
 		...senses.map((sense, n) => ({
 			name: sense,
 			at: CENTRE,
-			opacity: during(activity, n === 0 ? 0 : (found[n]?.startsAt ?? 0), found[n]?.endsAt ?? 0),
+			opacity: seenBetween(
+				activity,
+				n === 0 ? 0 : (found[n]?.startsAt ?? 0),
+				found[n]?.endsAt ?? 0
+			),
 			shapes: drawnSense(sense)
 		})),
 		{ name: 'plate', shapes: paintedPlate() }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { activityNamed, timedSteps, type Activity } from '../activity';
 import { armPose } from './cwtch-moves';
 import { pushing, pushShare } from './push-moves';
+import { squeeze } from './squeeze';
 import { betweenPoses, heldByStep, mirrored, posesByStep } from './step-moves';
 
 const step = (cue: string, seconds: number) => ({ cue, seconds, say: { en: '', cy: '' } });
@@ -54,6 +55,32 @@ describe('"Push the wall"', () => {
 			expect(at(pushing(activity), endsAt), cue).toBe(cue === 'push' ? 1 : 0);
 			expect(at(pushShare(activity), endsAt), cue).toBe(cue === 'push' ? 100 : 0);
 		}
+	});
+});
+
+describe('"Squeeze and let go"', () => {
+	const activity = activityNamed('squeeze');
+	const { layers } = squeeze(activity);
+	const valueAt = (name: string, key: 'tm' | 'opacity', frame: number) => {
+		const layer = layers.find(({ nm }) => nm === name);
+		const moved = key === 'opacity' ? layer?.ks.o : layer?.ty === 0 ? layer.tm : undefined;
+		const keyframes = moved && 'a' in moved && moved.a === 1 ? moved.k : [];
+		return (keyframes.findLast(({ t }) => t <= frame) ?? keyframes[0])?.s;
+	};
+
+	it.each([
+		[/lemon/, 'lemon'],
+		[/tortoise/, 'shoulders'],
+		[/toes/, 'toes'],
+		[/whole body/, 'whole-body']
+	])('%s: it alone is seen, tight until told to let go, and then soft', (words, name) => {
+		const steps = timedSteps(activity);
+		const at = steps.findIndex(({ say }) => words.test(say.en));
+		const [tight, soft] = [steps[at]?.endsAt ?? 0, steps[at + 1]?.endsAt ?? 0];
+		expect(valueAt(name, 'tm', tight * 30)).toEqual([1]);
+		expect(valueAt(name, 'tm', soft * 30)).toEqual([0]);
+		for (const { nm } of layers.filter(({ ty }) => ty === 0))
+			expect(valueAt(nm, 'opacity', tight * 30), nm).toEqual([nm === name ? 100 : 0]);
 	});
 });
 

@@ -1,6 +1,7 @@
 // Movements of figures: each step has a pose, which is reached in a few seconds and then held.
 import { timedSteps, type Activity, type TimedStep } from '../activity';
 import type { Moves, Pace, PathMoves } from './animation-file';
+import { secondsOf } from './breath-moves';
 import { line, shape } from './drawn-line';
 
 /** How long a child takes from one pose to the next without hurry. */
@@ -40,9 +41,28 @@ export const posesByStep = (
 
 /** The path at each moment: an open line, or what `draw` makes of the points. */
 export const pathThrough = (
-	moves: readonly (readonly [number, string])[],
+	moves: readonly (readonly [number, string, Pace?])[],
 	draw: (points: string) => string = line
-): PathMoves => moves.map(([seconds, points]) => [seconds, draw(points)]);
+): PathMoves => moves.map(([seconds, points, pace]) => [seconds, draw(points), pace]);
+
+const FADE_SECONDS = 1.6;
+
+/** Seen from one second until another, and fading in and out after them. Percent. */
+export function seenBetween(activity: Activity, from: number, to: number): Moves {
+	const moves: [number, number[]][] =
+		from > 0
+			? [
+					[from, [0]],
+					[from + FADE_SECONDS, [100]]
+				]
+			: [[0, [100]]];
+	if (to < secondsOf(activity)) moves.push([to, [100]], [to + FADE_SECONDS, [0]]);
+	return moves;
+}
+
+/** Seen when the other is not. Percent. */
+export const inverse = (moves: Moves): Moves =>
+	moves.map(([at, [share = 0], pace]) => [at, [100 - share], pace]);
 
 /** Values that poses have, for the moves of a `PosedPart`. What does not change at an end is not said again. */
 export function betweenPoses<Value>(values: readonly Value[]): [number, Value, Pace][] {

@@ -16,7 +16,15 @@ import { line, lines, shape } from './drawn-line';
 import { arm, head, type Hair, type Look } from './figure';
 import { lobed } from './lobed';
 import { onPlate, paintedPlate } from './painted-plate';
-import { betweenPoses, mirrored, pathThrough, posesByStep, shapeOf } from './step-moves';
+import {
+	betweenPoses,
+	inverse,
+	mirrored,
+	seenBetween,
+	pathThrough,
+	posesByStep,
+	shapeOf
+} from './step-moves';
 
 export interface Stretcher {
 	look: Look;
@@ -45,7 +53,6 @@ const [TREE, SWAY, LONG, ROUND, ROLL, WIGGLE] = [1, 2, 3, 4, 5, 6];
 const HIPS = [800, 494];
 /** Slowly: from one pose to the other, the hands go a long way. */
 const REACH_SECONDS = 3.2;
-const FADE_SECONDS = 1.6;
 
 /** The poses from the front, in the order in which they follow each other. */
 const [UP, DOWN, SHRUGGED, OUT, OUT_AGAIN] = [0, 1, 2, 3, 4];
@@ -73,18 +80,10 @@ function toAndFro(activity: Activity, index: number, times: number, far: number)
 	]);
 }
 
-/** Percent, from the start of one step to the end of another. */
-function seen(activity: Activity, first: number, last: number, inside = 100): Moves {
+/** From the start of the first pose from the side to the end of the second. Percent. */
+function sideSeen(activity: Activity): Moves {
 	const steps = timedSteps(activity);
-	const [from, to] = [steps[first]?.startsAt ?? 0, steps[last]?.endsAt ?? 0];
-	const outside = 100 - inside;
-	return [
-		[0, [outside]],
-		[from, [outside]],
-		[from + FADE_SECONDS, [inside]],
-		[to, [inside]],
-		[to + FADE_SECONDS, [outside]]
-	];
+	return seenBetween(activity, steps[LONG]?.startsAt ?? 0, steps[ROUND]?.endsAt ?? 0);
 }
 
 /** Which pose from the front when. */
@@ -156,13 +155,13 @@ export function stretched(activity: Activity, child: Stretcher): AnimationFile {
 		{
 			name: 'cat',
 			at: child.side.catAt,
-			opacity: seen(activity, LONG, ROUND),
+			opacity: sideSeen(activity),
 			shapes: stretchingCat(catPoses)
 		},
 		{
 			name: 'from-the-side',
 			...onPlate(child.side.middle),
-			opacity: seen(activity, LONG, ROUND),
+			opacity: sideSeen(activity),
 			shapes: fromTheSide(activity, child)
 		},
 		{
@@ -170,14 +169,14 @@ export function stretched(activity: Activity, child: Stretcher): AnimationFile {
 			at: HIPS,
 			anchor: HIPS,
 			turn: toAndFro(activity, SWAY, 2, 9),
-			opacity: seen(activity, LONG, ROUND, 0),
+			opacity: inverse(sideSeen(activity)),
 			pose: poseAt(activity),
 			poses: [{ name: 'poses', ...onPlate(), shapes: aboveTheHips(child) }]
 		},
 		{
 			name: 'below-the-hips',
 			...onPlate(),
-			opacity: seen(activity, LONG, ROUND, 0),
+			opacity: inverse(sideSeen(activity)),
 			shapes: [...child.below, ...child.behind]
 		},
 		{ name: 'plate', shapes: paintedPlate(566) }
