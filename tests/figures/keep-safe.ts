@@ -3,7 +3,13 @@ import type { Page } from '@playwright/test';
 import { median, percentile, rounded, type Figure } from '../support/figure';
 import { KioskPage } from '../support/kiosk-page';
 import { fillOutbox } from './support/full-outbox';
-import { keptAfter, shownNext, watchKeeping, type KeepingTimes } from './support/in-page-clock';
+import {
+	bareCommit,
+	keptAfter,
+	shownNext,
+	watchKeeping,
+	type KeepingTimes
+} from './support/in-page-clock';
 import { tapByFinger } from './support/finger';
 import { InstalledKiosk } from './support/installed-kiosk';
 import { visitUntilOffer } from './support/visits';
@@ -12,15 +18,21 @@ const MOST_MS: Record<number, number> = { 1: 15, 6: 75 };
 const MOST_WHEN_FULL = 1.3;
 const QUEUED = 10_000;
 const VISITS_A_START = 5;
+/** Of the line of a visit without a child's own words. */
+const ENVELOPE_BYTES = 8_568;
 const SHARE = 0.98;
 
 const keptOf = ({ kept }: KeepingTimes): number => kept;
+/** Of one visit, and of a bare commit of as many bytes right after it. */
+type Times = KeepingTimes & { bare: number };
+
 const shownOf = ({ shown }: KeepingTimes): number => shown;
+const bareOf = ({ bare }: Times): number => bare;
 
 export const figure: Figure = {
 	name: 'keep-safe',
 	promise: 'A child’s message is on the tablet’s disk, sealed, before a blink is over.',
-	unit: `ms from the last tap until both seals, the signature and the strict commit are done and the page is told (kept), and until the screen that says so is painted (shown); p98, the first after each start counted; and with ${QUEUED} queued, the medians’ ratio`,
+	unit: `ms from the last tap until both seals, the signature and the strict commit are done and the page is told (kept), and until the screen that says so is painted (shown); p98, the first after each start counted; and with ${QUEUED} queued, the medians’ ratio; bare: one strict commit of as many bytes and nothing else, in the same page after each visit`,
 	target: `kept in ${MOST_MS[1]} ms, with the processor slowed 6 times ${MOST_MS[6]} ms; with ${QUEUED} queued at most ${MOST_WHEN_FULL} times as long`,
 	tries: 40,
 	async run({ tries, say }) {
@@ -40,6 +52,8 @@ export const figure: Figure = {
 				const ratio = median(many.map(keptOf)) / median(some.map(keptOf));
 				measured[`keptMs${slowDown}x`] = rounded(keptMs);
 				measured[`keptMedianMs${slowDown}x`] = rounded(median(some.map(keptOf)));
+				measured[`bareMs${slowDown}x`] = rounded(percentile(some.map(bareOf), SHARE));
+				measured[`bareMedianMs${slowDown}x`] = rounded(median(some.map(bareOf)));
 				measured[`keptFullMs${slowDown}x`] = rounded(percentile(many.map(keptOf), SHARE));
 				measured[`fullRatio${slowDown}x`] = rounded(ratio);
 				measured[`shownMs${slowDown}x`] = rounded(percentile(some.map(shownOf), SHARE));
@@ -58,10 +72,10 @@ async function measure(
 	kiosk: InstalledKiosk,
 	tries: number,
 	say: (progress: string) => void
-): Promise<Map<number, KeepingTimes[]>> {
-	const times = new Map<number, KeepingTimes[]>();
+): Promise<Map<number, Times[]>> {
+	const times = new Map<number, Times[]>();
 	for (const slowDown of Object.keys(MOST_MS).map(Number)) {
-		const kept: KeepingTimes[] = [];
+		const kept: Times[] = [];
 		while (kept.length < tries) {
 			const page = await kiosk.tablet.page(slowDown);
 			const left = tries - kept.length;
@@ -81,10 +95,11 @@ async function visitsOfOneStart(
 	page: Page,
 	kiosk: InstalledKiosk,
 	visits: number
-): Promise<KeepingTimes[]> {
+): Promise<Times[]> {
 	const screens = new KioskPage(page, kiosk);
 	await watchKeeping(page, screens.words('bye.keeping'));
 	await screens.open();
+	const bare: number[] = [];
 	for (let done = 0; done < visits; done += 1) {
 		const lastTap = await visitUntilOffer(screens, kiosk.school);
 		const shown = shownNext(page);
@@ -92,10 +107,11 @@ async function visitsOfOneStart(
 		await shown;
 		await screens.goodbye(kiosk.school.child.firstName).waitFor();
 		await screens.finish();
+		bare.push(await bareCommit(page, ENVELOPE_BYTES));
 	}
 	const kept = await keptAfter(page);
 	if (kept.length !== visits) {
 		throw new Error(`${visits} visits were made, and ${kept.length} were kept.`);
 	}
-	return kept;
+	return kept.map((times, visit) => ({ ...times, bare: bare[visit] ?? NaN }));
 }

@@ -211,3 +211,27 @@ export const keptAfter = (page: Page): Promise<KeepingTimes[]> =>
 /** Resolves when the next visit's words are painted. The page does nothing for it until then. */
 export const shownNext = (page: Page): Promise<void> =>
 	page.evaluate(() => new Promise<void>((shown) => (window.cwtchShown = shown)));
+
+/**
+ * Milliseconds of a strict commit with nothing around it: one row of as many bytes as an envelope has, put into
+ * storage of its own. What is less than this no app can have.
+ */
+export const bareCommit = (page: Page, bytes: number): Promise<number> =>
+	page.evaluate(async (length) => {
+		const opening = indexedDB.open('bare');
+		opening.onupgradeneeded = () => opening.result.createObjectStore('rows');
+		const database = await new Promise<IDBDatabase>((resolve, reject) => {
+			opening.onsuccess = () => resolve(opening.result);
+			opening.onerror = () => reject(opening.error ?? new Error('There is no storage.'));
+		});
+		const row = 'x'.repeat(length);
+		const from = performance.now();
+		const transaction = database.transaction('rows', 'readwrite', { durability: 'strict' });
+		const committed = new Promise((resolve) => (transaction.oncomplete = resolve));
+		transaction.objectStore('rows').put(row, 1);
+		transaction.commit();
+		await committed;
+		const ms = performance.now() - from;
+		database.close();
+		return ms;
+	}, bytes);
