@@ -200,6 +200,9 @@ export async function tourOfStaff(
 	await staff.openFeelings();
 	await staff.showNames();
 	await seen('feelings-shown');
+	await staff.openWhatHelps();
+	await seen('what-helps');
+	await staff.open('/feelings');
 	await staff.hideNames();
 	await seen('feelings');
 	await staff.open();

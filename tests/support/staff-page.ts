@@ -162,6 +162,12 @@ export class StaffPage {
 		await this.#leave(link, this.heading('feelings.title'));
 	}
 
+	/** From how children feel today, names shown, to what helps the first of them. */
+	async openWhatHelps(): Promise<void> {
+		const link = this.page.getByRole('link', { name: this.words('helps.title'), exact: true });
+		await this.#leave(link.first(), this.heading('helps.title'));
+	}
+
 	/** As `openFirstRequest`, but a request for a talk: an urgent one stands above it and is gone to, not answered. */
 	async openAsked(): Promise<void> {
 		const talks = this.requests.filter({ hasNotText: this.words('urgent.what') });

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyPeople, PEOPLE } from './examples';
-import { firstHolders, needHolders, newChildHolders, urgentHolders } from './first-holders';
+import {
+	firstHolders,
+	needHolders,
+	newChildHolders,
+	reflectHolders,
+	urgentHolders
+} from './first-holders';
 
 const ask = (...adultIds: string[]) =>
 	({ kind: 'ask', adultIds, how: 'chat', when: 'lunch' }) as const;
@@ -46,12 +52,19 @@ describe('a request is given at once', () => {
 		expect(urgentHolders(alone)).toEqual(['head']);
 	});
 
+	it('to reflect, to whom the visit chose, else to the class’s adults, else to leads', () => {
+		expect(reflectHolders(['evans'], PEOPLE)).toEqual(['evans']);
+		expect(reflectHolders([], without('rees'))).toEqual(['jones']);
+		expect(reflectHolders(['evans'], without('evans'))).toEqual(['lead-1', 'lead-2']);
+	});
+
 	it('never to an adult left out, and to somebody whenever anybody may be told', () => {
 		fc.assert(
 			fc.property(anyPeople, fc.subarray(['evans', 'rees', 'office']), (people, adultIds) => {
 				const told = [
 					firstHolders(ask(...adultIds), people),
 					needHolders(people),
+					reflectHolders(adultIds, people),
 					urgentHolders(people)
 				];
 				const backstop = [...people.leadIds, ...people.outOfTeamIds];

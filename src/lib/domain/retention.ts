@@ -10,8 +10,8 @@ import { replay, type TalkEvent } from './talk-request';
 const LONGEST_KEPT_DAYS = 280;
 
 /**
- * From when on a check-in is deleted: the midnight after the last day of the next term (the first
- * that begins after the check-in's date), and at the latest after 280 days.
+ * From when on a check-in, or a calm time, is deleted: the midnight after the last day of the next term (the first
+ * that begins after its date), and at the latest after 280 days.
  */
 export function checkInDeletableAt(checkedInAt: number, timetable: SchoolTimetable): number {
 	return endOfNextTerm(checkedInAt, timetable);

@@ -4,11 +4,14 @@ import { staffWords } from '$lib/i18n/staff-words';
 import type { InboxItem, SaidTime } from '$lib/server/talk-requests/say-request';
 import {
 	again,
+	arranged,
 	below,
 	clock,
 	dayAndClock,
 	isAnsweredWithTime,
+	isOverWithOneTap,
 	list,
+	oneTap,
 	time,
 	waiting,
 	what,
@@ -78,6 +81,22 @@ it('never says a name that is not shown', () => {
 it.each([en, cy])('has words for every need that a child can tap', (t) => {
 	for (const need of needIds)
 		expect(what({ ...item, kind: 'need', need }, t)).toBe(t(`need.${need}`));
+});
+
+it('asks to talk about what was bigger, which is over with one tap and promised to nobody', () => {
+	const reflect: InboxItem = { ...item, kind: 'reflect', how: null };
+	expect(what(reflect, en)).toBe(
+		'After something calm the feeling was bigger. Talk about it together today.'
+	);
+	expect([isAnsweredWithTime(reflect), isOverWithOneTap(reflect)]).toEqual([false, true]);
+	expect(oneTap(reflect, en)).not.toBe(oneTap({ kind: 'need' }, en));
+	const today: InboxItem = { ...reflect, state: 'arranged', answer };
+	expect(arranged(today, 'en', en)).not.toContain('library');
+	expect(below(today, en)).toEqual([]);
+	const byOther: InboxItem = { ...today, answer: { ...answer, byMe: false } };
+	expect(below(byOther, en)).toEqual(['Miss Evans will talk with the child today']);
+	const late: InboxItem = { ...today, answer: { ...answer, hasPassed: true } };
+	expect(below(late, en)[0]).toBe('The talk is not noted yet;');
 });
 
 it('says when a child asked more than once, and what else for', () => {
