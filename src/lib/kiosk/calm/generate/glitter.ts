@@ -39,6 +39,8 @@ const LINES = 9;
 const POINTS = 6;
 const BOTTOM = 684;
 const SURFACE = 318;
+const GLASS_LEFT = 644;
+const GLASS_RIGHT = 956;
 const FLOOR = { from: 652, to: 948 };
 const MIDDLE = 800;
 
@@ -55,12 +57,12 @@ function settled(next: () => number): string {
 
 /** Round the jar at some height, seen from the side. */
 function swirling(next: () => number, height: number, turned: number): string {
-	const across = 100 + next() * 30;
+	const across = 124 + next() * 26;
 	const points = Array.from({ length: POINTS }, (_, n) => {
 		const angle = turned + n * 1.1;
-		const x = MIDDLE + Math.cos(angle) * across + (next() - 0.5) * 50;
-		const y = height + Math.sin(angle) * 60 + (next() - 0.5) * 80;
-		return [x, Math.max(SURFACE, y)];
+		const x = MIDDLE + Math.cos(angle) * across + (next() - 0.5) * 60;
+		const y = height + Math.sin(angle) * 66 + (next() - 0.5) * 90;
+		return [Math.min(GLASS_RIGHT, Math.max(GLASS_LEFT, x)), Math.max(SURFACE, y)];
 	});
 	return line(points.flat().map(Math.round).join(' '));
 }
@@ -80,8 +82,8 @@ function flecks(activity: Activity, n: number): Item {
 	const path: PathMoves = [
 		[swirl, low],
 		[swirl + 3, swirling(next, height, turned), 'even'],
-		[settle, swirling(next, height, turned + 1.7), 'even'],
-		[between, swirling(next, (height + BOTTOM) / 2 - 40, turned + 2.6), 'even'],
+		[settle, swirling(next, height, turned + 1.2), 'even'],
+		[between, swirling(next, (height + BOTTOM) / 2 - 40, turned + 1.9), 'even'],
 		[down, low]
 	];
 	const hex = COLOURS[n % COLOURS.length] ?? '#dbae4b';
