@@ -1,5 +1,11 @@
 // A tablet: a Chromium of ours with Playwright at it, that can be slowed down like one that is old.
-import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+	chromium,
+	type Browser,
+	type BrowserContext,
+	type CDPSession,
+	type Page
+} from '@playwright/test';
 import { ChromiumProcess, type ChromiumOptions } from './chromium-process';
 
 export class KioskBrowser {
@@ -35,6 +41,11 @@ export class KioskBrowser {
 			await session.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
 		}
 		return page;
+	}
+
+	/** What is asked of the whole browser. */
+	browserSession(): Promise<CDPSession> {
+		return this.#browser.newBrowserCDPSession();
 	}
 
 	/** Ends all its processes at once, as a flat battery would. The profile stays. */

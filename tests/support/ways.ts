@@ -53,3 +53,29 @@ export const looks: readonly { language: Language; theme: Settings['theme']; siz
 				{ language: 'en', theme: 'soft', sizes: ['1280x800'] },
 				{ language: 'cy', theme: 'contrast', sizes: ['800x1280'] }
 			];
+
+export interface CalmWay {
+	input: Input;
+	language: Language;
+	still: boolean;
+	/** Which of the four parts of all activities. */
+	part: number;
+}
+
+/** Each pair of language, form and input comes in these four. */
+const CALM_PAIRS: readonly Omit<CalmWay, 'part'>[] = [
+	{ language: 'en', still: false, input: 'touch' },
+	{ language: 'cy', still: true, input: 'touch' },
+	{ language: 'cy', still: false, input: 'two-switch' },
+	{ language: 'en', still: true, input: 'two-switch' }
+];
+const PARTS = [0, 1, 2, 3];
+
+/** How calm activities are done: each in one way, or each in every way. */
+export const calmWays: readonly CalmWay[] = isWhole
+	? LANGUAGES.flatMap((language) =>
+			[false, true].flatMap((still) =>
+				INPUTS.flatMap((input) => PARTS.map((part) => ({ language, still, input, part })))
+			)
+		)
+	: CALM_PAIRS.map((way, part) => ({ ...way, part }));

@@ -1,8 +1,8 @@
 // "Smell the flower, blow the candle": a daffodil opens with the breath in, a flame leans and sinks
 // with the breath out. Drawn over `room.svg`, in its measures. Nothing flashes, nothing goes dark.
-import type { Activity } from '../activity';
+import { timedSteps, type Activity } from '../activity';
 import { animationFile, filled, stroked, type AnimationFile, type Moves } from './animation-file';
-import { byStep, secondsOf } from './breath-moves';
+import { secondsOf } from './breath-moves';
 
 const PETAL = 'M0 0C-40-26-52-84-6-138 4-148 8-144 14-134 50-80 38-28 0 0Z';
 const VEINS =
@@ -32,9 +32,19 @@ const PETALS = [
 /** The foot of the flame in the room: it grows and leans from there. */
 const WICK = { own: [1046, 574], room: [1192, 574] };
 
+/** So much of a breath the picture moves while its first words are said: it is awake. */
+const STIRS = 0.15;
+
 /** The values of a part at rest, after breathing in and after breathing out. */
-const breath = (activity: Activity, rest: number[], full: number[], empty: number[]): Moves =>
-	byStep(activity, rest, (cue) => ({ in: full, out: empty, rest, end: rest })[cue]);
+function breath(activity: Activity, rest: number[], full: number[], empty: number[]): Moves {
+	const ends: Record<string, number[]> = { intro: rest, in: full, out: empty, rest, end: rest };
+	const stirred = rest.map((value, index) => value + ((full[index] ?? value) - value) * STIRS);
+	const moves = timedSteps(activity).flatMap(({ cue, startsAt, endsAt }): Moves => {
+		const end: [number, number[]] = [endsAt, ends[cue] ?? rest];
+		return cue === 'intro' ? [[(startsAt + endsAt) / 2, stirred], end] : [end];
+	});
+	return [[0, rest], ...moves];
+}
 
 /** @param activity whose steps say how long each breath takes */
 export function flowerCandle(activity: Activity): AnimationFile {

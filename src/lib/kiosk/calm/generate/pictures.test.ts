@@ -138,10 +138,18 @@ describe.each(Object.entries(PICTURES))('the moving picture %s', (name, picture)
 			expect(red - Math.max(green, blue), colour.join()).toBeLessThan(0.3);
 		}
 	});
+});
 
-	const breaths = timedSteps(activity).filter(({ cue }) => ['in', 'out'].includes(cue));
-	it.runIf(breaths.length > 0)('turns exactly where a breath does', () => {
-		const turns = new Set(moving.flatMap(({ keyframes }) => keyframes.map(({ t }) => t)));
+const breathing = Object.entries(PICTURES).filter(
+	([, picture]) => activityOf(picture).kind === 'breath'
+);
+describe.each(breathing)('the breath of %s', (_name, picture) => {
+	it('turns exactly where its steps do', () => {
+		const activity = activityOf(picture);
+		const file = picture.draw(activity);
+		const turns = new Set(allMoving(file).flatMap(({ keyframes }) => keyframes.map(({ t }) => t)));
+		const breaths = timedSteps(activity).filter(({ cue }) => ['in', 'out'].includes(cue));
+		expect(breaths.length).toBeGreaterThan(0);
 		for (const { startsAt, endsAt } of breaths) {
 			expect(turns).toContain(startsAt * file.fr);
 			expect(turns).toContain(endsAt * file.fr);
