@@ -7,6 +7,8 @@ import { paintedPlate } from './painted-plate';
 import { posesByStep, seenBetween } from './step-moves';
 import { lemonInHands, shouldersUp, toesInSand, wholeBody } from './squeezed';
 
+/** Slowly: at first what was squeezed before still fades. */
+const REACH_SECONDS = 4;
 const SCENES = [lemonInHands, shouldersUp, toesInSand, wholeBody];
 
 /** The end of the last scene is that of the activity. */
@@ -22,7 +24,11 @@ export function squeeze(activity: Activity): AnimationFile {
 		return {
 			name,
 			opacity: seenBetween(activity, starts[n] ?? 0, starts[n + 1] ?? 0),
-			pose: posesByStep(activity, ({ cue }, nth) => (cue === 'squeeze' && nth === n ? 1 : 0)),
+			pose: posesByStep(
+				activity,
+				({ cue }, nth) => (cue === 'squeeze' && nth === n ? 1 : 0),
+				REACH_SECONDS
+			),
 			poses: [{ name: 'poses', ...drawn }]
 		};
 	});

@@ -46,19 +46,27 @@ export const pathThrough = (
 ): PathMoves => moves.map(([seconds, points, pace]) => [seconds, draw(points), pace]);
 
 const FADE_SECONDS = 1.6;
+/** What comes waits until what goes is almost gone: two faces through each other are a strange sight. */
+const WAIT_SECONDS = 0.9;
 
 /** Seen from one second until another, and fading in and out after them. Percent. */
 export function seenBetween(activity: Activity, from: number, to: number): Moves {
 	const moves: [number, number[]][] =
 		from > 0
 			? [
-					[from, [0]],
-					[from + FADE_SECONDS, [100]]
+					[from + WAIT_SECONDS, [0]],
+					[from + WAIT_SECONDS + FADE_SECONDS, [100]]
 				]
 			: [[0, [100]]];
 	if (to < secondsOf(activity)) moves.push([to, [100]], [to + FADE_SECONDS, [0]]);
 	return moves;
 }
+
+/** Seen before one second and after another. Percent. */
+export const seenOutside = (activity: Activity, from: number, to: number): Moves => [
+	...seenBetween(activity, 0, from),
+	...seenBetween(activity, to, secondsOf(activity))
+];
 
 /** Seen when the other is not. Percent. */
 export const inverse = (moves: Moves): Moves =>

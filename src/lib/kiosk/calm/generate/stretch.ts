@@ -18,9 +18,9 @@ import { lobed } from './lobed';
 import { onPlate, paintedPlate } from './painted-plate';
 import {
 	betweenPoses,
-	inverse,
 	mirrored,
 	seenBetween,
+	seenOutside,
 	pathThrough,
 	posesByStep,
 	shapeOf
@@ -80,10 +80,10 @@ function toAndFro(activity: Activity, index: number, times: number, far: number)
 	]);
 }
 
-/** From the start of the first pose from the side to the end of the second. Percent. */
-function sideSeen(activity: Activity): Moves {
+/** From the start of the first pose from the side to the end of the second. Seconds. */
+function sideAt(activity: Activity): [from: number, to: number] {
 	const steps = timedSteps(activity);
-	return seenBetween(activity, steps[LONG]?.startsAt ?? 0, steps[ROUND]?.endsAt ?? 0);
+	return [steps[LONG]?.startsAt ?? 0, steps[ROUND]?.endsAt ?? 0];
 }
 
 /** Which pose from the front when. */
@@ -155,13 +155,13 @@ export function stretched(activity: Activity, child: Stretcher): AnimationFile {
 		{
 			name: 'cat',
 			at: child.side.catAt,
-			opacity: sideSeen(activity),
+			opacity: seenBetween(activity, ...sideAt(activity)),
 			shapes: stretchingCat(catPoses)
 		},
 		{
 			name: 'from-the-side',
 			...onPlate(child.side.middle),
-			opacity: sideSeen(activity),
+			opacity: seenBetween(activity, ...sideAt(activity)),
 			shapes: fromTheSide(activity, child)
 		},
 		{
@@ -169,14 +169,14 @@ export function stretched(activity: Activity, child: Stretcher): AnimationFile {
 			at: HIPS,
 			anchor: HIPS,
 			turn: toAndFro(activity, SWAY, 2, 9),
-			opacity: inverse(sideSeen(activity)),
+			opacity: seenOutside(activity, ...sideAt(activity)),
 			pose: poseAt(activity),
 			poses: [{ name: 'poses', ...onPlate(), shapes: aboveTheHips(child) }]
 		},
 		{
 			name: 'below-the-hips',
 			...onPlate(),
-			opacity: inverse(sideSeen(activity)),
+			opacity: seenOutside(activity, ...sideAt(activity)),
 			shapes: [...child.below, ...child.behind]
 		},
 		{ name: 'plate', shapes: paintedPlate(566) }
