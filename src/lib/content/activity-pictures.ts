@@ -1,6 +1,7 @@
 // How each activity is drawn: files of `static/calm/` that `npm run generate` writes.
 
 import type { SoundBed } from '$lib/domain/activity';
+import { activityAtAge, type Activity } from '$lib/domain/activity';
 
 export interface ActivityPictures {
 	/** The first, unless the child chooses another. None: it is made, not watched. */
@@ -45,3 +46,10 @@ export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	ground: { files: ['senses'], youngFile: 'senses-young' },
 	'brain-hand': { files: ['brain-hand'], hands: true }
 };
+
+/** Files that an activity is drawn by at this age, none for what is made and not watched. @param age years or `null` */
+export function picturesAtAge(activity: Activity, age: number | null): readonly string[] {
+	const drawn = ACTIVITY_PICTURES[activity.id];
+	const isForYounger = activityAtAge(activity, age) !== activity;
+	return isForYounger && drawn?.youngFile ? [drawn.youngFile] : (drawn?.files ?? []);
+}

@@ -1,7 +1,7 @@
 // A child's time in the calm space: what is offered, what is played, and how the feeling was before and after.
 // It lives as long as the visit; what was done goes out sealed, and nothing of it stays.
 import { activities } from '$lib/content/activities';
-import { ACTIVITY_PICTURES } from '$lib/content/activity-pictures';
+import { picturesAtAge } from '$lib/content/activity-pictures';
 import { activityAtAge, type Activity } from '$lib/domain/activity';
 import { calmActivities, offeredOnPage } from '$lib/domain/calm-choice';
 import type { Directory } from '$lib/crossing/directory';
@@ -89,7 +89,7 @@ export class CalmTime {
 	}
 	/** Files it can be drawn by, none for what is made and not watched. */
 	get pictures(): readonly string[] {
-		return ACTIVITY_PICTURES[this.#activity?.id ?? '']?.files ?? [];
+		return this.#activity ? picturesAtAge(this.#activity, this.#age) : [];
 	}
 	/** The file that it is drawn by. */
 	get picture(): string | null {
