@@ -41,7 +41,7 @@ export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	glitter: { files: ['glitter'], stills: { settle: 6 } },
 	listen: { files: ['bells'], stills: { 'chime-low': 3, 'chime-mid': 3 } },
 	squeeze: { files: ['squeeze'] },
-	stretch: { files: ['stretch-standing', 'stretch-seated'] },
+	stretch: { files: ['stretch-standing', 'stretch-seated'], stills: { move: 4 } },
 	'self-cwtch': { files: ['cwtch-bear', 'cwtch-cushion'] },
 	ground: { files: ['senses'], youngFile: 'senses-young' },
 	'brain-hand': { files: ['brain-hand'], hands: true }
