@@ -13,6 +13,7 @@ import {
 import { breathing, byStep, secondsOf } from './breath-moves';
 import { lines, pebble, shape } from './drawn-line';
 import { puff, type Lump } from './puff';
+import { betweenPoses } from './step-moves';
 
 const BODY = shape(
 	'612 700 606 600 660 492 760 428 880 412 990 448 1066 534 1090 628 1070 700 980 724 720 726'
@@ -125,44 +126,56 @@ function cloud(activity: Activity, turn: 0 | 1): Part {
 }
 
 export function dragon(activity: Activity): AnimationFile {
-	const chest = breathing(activity, [100, 100], [103, 108]);
-	const nod = breathing(activity, [0, 0], [6, -9]);
-	const curl = breathing(activity, [0], [-5]);
+	const chest = betweenPoses([
+		[100, 100],
+		[103, 108]
+	]);
+	const nod = betweenPoses([
+		[0, 0],
+		[6, -9]
+	]);
+	const curl = betweenPoses([[0], [-5]]);
 	return animationFile(activity.id, secondsOf(activity), [
 		cloud(activity, 0),
 		cloud(activity, 1),
 		{
-			name: 'dragon',
-			at: ASIDE,
-			shapes: [
-				group(
-					[
-						stroked(FACE, '#3a5560', 5),
-						stroked(NOSTRIL, '#3a5560', 6),
-						filled(CHEEK, '#d9a0ae', { opacity: 60 }),
-						filled(JAW, '#dfe3c0'),
-						inked(HEAD, '#93b98f'),
-						inked(HORNS, '#f3ebdd'),
-						filled(EAR_INSIDE, '#d3c3e0'),
-						inked(EAR, '#86ab8a')
-					],
-					{ at: nod }
-				),
-				stroked(TOES, '#5b6470', 4),
-				inked(PAW, '#86ab8a'),
-				group([inked(TAIL_TIP, '#b9a3cc')], { at: [748, 764], anchor: [748, 764], turn: curl }),
-				inked(TAIL, '#7ba57c'),
-				group(
-					[
-						stroked(WING_BONES, '#7f9fa0', 5),
-						inked(WING, '#9fc4bd'),
-						stroked(SCALES, '#6b9a74', 5),
-						filled(BODY_SHADE, '#74a07f'),
-						inked(BODY, '#86ab8a'),
-						inked(SPIKES, '#b9a3cc')
-					],
-					{ at: FOOT, anchor: FOOT, size: chest }
-				)
+			name: 'asleep',
+			pose: breathing(activity, [0], [1]),
+			poses: [
+				{
+					name: 'dragon',
+					at: ASIDE,
+					shapes: [
+						group(
+							[
+								stroked(FACE, '#3a5560', 5),
+								stroked(NOSTRIL, '#3a5560', 6),
+								filled(CHEEK, '#d9a0ae', { opacity: 60 }),
+								filled(JAW, '#dfe3c0'),
+								inked(HEAD, '#93b98f'),
+								inked(HORNS, '#f3ebdd'),
+								filled(EAR_INSIDE, '#d3c3e0'),
+								inked(EAR, '#86ab8a')
+							],
+							{ at: nod }
+						),
+						stroked(TOES, '#5b6470', 4),
+						inked(PAW, '#86ab8a'),
+						group([inked(TAIL_TIP, '#b9a3cc')], { at: [748, 764], anchor: [748, 764], turn: curl }),
+						inked(TAIL, '#7ba57c'),
+						group(
+							[
+								stroked(WING_BONES, '#7f9fa0', 5),
+								inked(WING, '#9fc4bd'),
+								stroked(SCALES, '#6b9a74', 5),
+								filled(BODY_SHADE, '#74a07f'),
+								inked(BODY, '#86ab8a'),
+								inked(SPIKES, '#b9a3cc')
+							],
+							{ at: FOOT, anchor: FOOT, size: chest }
+						)
+					]
+				}
 			]
 		},
 		{
