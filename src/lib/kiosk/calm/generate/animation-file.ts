@@ -190,12 +190,7 @@ const strokeOf = (hex: string, width: number, { opacity, stitch }: StrokeLook = 
 	w: still(width),
 	lc: 2,
 	lj: 2,
-	...(stitch && {
-		d: [
-			{ n: 'd', v: still(stitch[0]) },
-			{ n: 'g', v: still(stitch[1]) }
-		]
-	})
+	...(stitch && { d: stitch.map((length, gap) => ({ n: gap ? 'g' : 'd', v: still(length) })) })
 });
 
 const partOf = ({ from, to, along }: StrokeLook): Item[] =>
@@ -211,15 +206,19 @@ const partOf = ({ from, to, along }: StrokeLook): Item[] =>
 				}
 			];
 
-/** One line drawn several times, the topmost first: what moves is written once. */
+/** One line drawn several times, the topmost first: what moves is written once. The first says which part. */
 export const strokedOver = (
 	path: Path,
 	...strokes: readonly (readonly [hex: string, width: number, look?: StrokeLook])[]
 ): Item =>
-	group([...pathsOf(path), ...strokes.map(([hex, width, look]) => strokeOf(hex, width, look))]);
+	group([
+		...pathsOf(path),
+		...partOf(strokes[0]?.[2] ?? {}),
+		...strokes.map(([hex, width, look]) => strokeOf(hex, width, look))
+	]);
 
 export const stroked = (path: Path, hex: string, width: number, look: StrokeLook = {}): Item =>
-	group([...pathsOf(path), ...partOf(look), strokeOf(hex, width, look)]);
+	strokedOver(path, [hex, width, look]);
 
 /** The line around what would be too pale on a plain ground: that of the cards. */
 export const INK = '#5b6470';
@@ -234,14 +233,9 @@ export const inkedTogether = (paths: string, hex: string, width = 4): Item =>
 
 /** A broad line, with the line of the cards around it. */
 export const inkedLine = (path: Path, hex: string, width: number, look: StrokeLook = {}): Item =>
-	group([
-		...pathsOf(path),
-		...partOf(look),
-		strokeOf(hex, width, look),
-		strokeOf(INK, width + 8, look)
-	]);
+	strokedOver(path, [hex, width, look], [INK, width + 8, look]);
 
-export interface DrawnPart extends Placing {
+interface DrawnPart extends Placing {
 	name: string;
 	/** The topmost first. */
 	shapes: Item[];
