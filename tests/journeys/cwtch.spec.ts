@@ -1,4 +1,4 @@
-// The Cwtch's own tablet: something calm without saying who one is, whether a grown-up is there, and the way
+// "May I come?" from a class, and the Cwtch's own tablet: something calm without saying who one is, whether a grown-up is there, and the way
 // back to class.
 import { CwtchPage, sayInCwtch } from '../support/cwtch-page';
 import { expect, test } from '../support/journey';
@@ -30,4 +30,25 @@ test('a child is calm without a name, with a grown-up who has said to be there, 
 
 	await staff.button('cwtch.leave').click();
 	await expect(cwtch.company).toContainText(kiosk.words('room.nobody'));
+});
+
+test('a child asks to come to the Cwtch, and reads what a grown-up says as soon as they say it', async ({
+	kiosk,
+	staff,
+	school
+}) => {
+	await school.pairTestKiosk('cwtch');
+	await kiosk.pair(await school.pairingCode());
+	await kiosk.start();
+	await kiosk.chooseChild(school.child.firstName);
+	await kiosk.openCalm();
+	await kiosk.tap(kiosk.button('room.ask'), kiosk.heading('room.asked'));
+	const main = kiosk.page.getByRole('main');
+	await expect(main).toContainText(kiosk.words('bye.arrived'));
+	await expect(main, 'nothing is promised').toContainText(kiosk.words('room.wait'));
+
+	await staff.signIn(school.adult);
+	await staff.button('come.soon').click();
+	await expect(kiosk.heading('room.come.soon')).toBeVisible();
+	await expect(staff.button('come.soon')).toHaveCount(0);
 });

@@ -22,7 +22,7 @@ export interface SchoolFixture extends DemoSchool {
 	/** For a tablet: good for 15 minutes, once. */
 	pairingCode(place?: 'class' | 'cwtch' | 'corridor', classId?: string | null): Promise<string>;
 	/** A kiosk without a browser. */
-	pairTestKiosk(): Promise<PairedTestKiosk>;
+	pairTestKiosk(place?: 'class' | 'cwtch' | 'corridor'): Promise<PairedTestKiosk>;
 	close(): Promise<void>;
 }
 
@@ -71,9 +71,9 @@ function schoolIn(running: RunningServer, school: DemoSchool): SchoolFixture {
 		...school,
 		running,
 		pairingCode,
-		async pairTestKiosk() {
+		async pairTestKiosk(place) {
 			const kiosk = await newKiosk();
-			const code = await pairingCode();
+			const code = await pairingCode(place);
 			const paired = await pairKiosk(running, { code, publicKey: kiosk.publicKey });
 			if (!paired) throw new Error('The pairing code was not taken.');
 			return {

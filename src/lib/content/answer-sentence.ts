@@ -19,6 +19,7 @@ export interface SaidAnswer {
 /** Whole phrases: Welsh changes the first letter of a noun after "yn" or "i". */
 const whenPhrases: Record<AnswerSlot, string> = {
 	now: 'when.in.now',
+	soon: 'when.in.now',
 	break: 'when.in.break',
 	lunch: 'when.in.lunch',
 	'before-home': 'when.in.before_home',

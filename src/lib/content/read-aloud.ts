@@ -131,6 +131,9 @@ const BY_SCREEN = {
 		'room.longer',
 		'room.talk',
 		'room.bye',
+		'room.ask',
+		'room.asked',
+		'room.wait',
 		'room.tell'
 	],
 	// The same for hello, skip and every ask.

@@ -62,9 +62,11 @@ export const Waiting = v.variant('kind', [
 		requestId: v.pipe(v.string(), v.uuid()),
 		adultId: v.string(),
 		how: v.nullable(v.picklist(['chat', 'walk', 'sit', 'put-right'])),
-		slot: v.picklist(['now', 'break', 'lunch', 'before-home', 'tomorrow']),
+		slot: v.picklist(['now', 'soon', 'break', 'lunch', 'before-home', 'tomorrow']),
 		/** Definite time, ms. */
 		meetAt: v.number(),
+		/** To come to the Cwtch. */
+		come: v.optional(v.literal(true)),
 		/** `null` when the school has taken it off its list since: say only who and when. */
 		place: v.nullable(v.object({ phrase: Both, picture: v.string() })),
 		mayTakeBack
@@ -88,6 +90,12 @@ export const Waiting = v.variant('kind', [
 	}),
 	v.object({
 		kind: v.literal('talk-check'),
+		requestId: v.pipe(v.string(), v.uuid()),
+		adultId: v.string()
+	}),
+	/** May not come to the Cwtch now. */
+	v.object({
+		kind: v.literal('not-now'),
 		requestId: v.pipe(v.string(), v.uuid()),
 		adultId: v.string()
 	}),

@@ -116,6 +116,8 @@ export const Directory = v.object({
 			/** The school's clock beside UTC, for this year and the next ones. */
 			utcOffsets: v.array(v.object({ from: v.number(), minutes: v.number() }))
 		}),
+		/** Whether there is a Cwtch to come to. */
+		hasCwtch: v.optional(v.boolean()),
 		/** Whether anybody here has a badge: else no screen asks for the camera. */
 		badges: v.optional(v.boolean()),
 		/** Places that always have a grown-up, for "I need a grown-up now". */

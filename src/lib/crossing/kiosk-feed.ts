@@ -2,12 +2,14 @@
 // ends it. Read with fetch, since EventSource cannot sign.
 //
 //   event: urgent-seen | urgent-answered    what an adult said to this kiosk's own urgent request
+//   event: come-answered                    what an adult said to "May I come?" of this kiosk
 //   event: pass-approved                    a grown-up opens For me: this kiosk may use the pass it asked for
 //   event: pass-declined                    nobody opens it now; by whom and why is not told
 //   event: directory                        the directory has changed: fetch it again
 //   : still here                            every 15 s
 //
 // On each connection come the last 30 minutes again; the `id` tells what is known. No pupil's name or id.
+import { COME_ANSWERS } from '$lib/domain/cwtch';
 import * as v from 'valibot';
 
 const Id = v.pipe(v.string(), v.uuid());
@@ -22,6 +24,14 @@ export const KioskFeedEvent = v.variant('kind', [
 		adultId: Id,
 		/** When the adult comes, ms. */
 		meetAt: v.optional(v.number())
+	}),
+	v.object({
+		kind: v.literal('come-answered'),
+		id: Id,
+		/** The server's clock, ms. */
+		at: v.number(),
+		requestId: Id,
+		said: v.picklist(COME_ANSWERS)
 	}),
 	v.object({
 		kind: v.picklist(['pass-approved', 'pass-declined']),

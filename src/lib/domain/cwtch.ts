@@ -1,6 +1,17 @@
 // The Cwtch is a place with an adult. Who is there is what an adult has said, and it ends by itself: nobody
 // is taken to be there because they usually are.
-import { withoutExcluded, type PeopleAroundChild } from './people';
+import type { TalkEvent } from './talk-event';
+
+/** What an adult can say to "May I come?", with one tap. */
+export const COME_ANSWERS = ['now', 'soon', 'not-now'] as const;
+export type ComeAnswer = (typeof COME_ANSWERS)[number];
+
+/** What an event of such a request says to the child; `null` for nothing. */
+export function comeAnswerIn(event: TalkEvent): ComeAnswer | null {
+	if (event.kind === 'closed') return event.outcome === 'not-now' ? 'not-now' : null;
+	if (event.kind !== 'answered') return null;
+	return event.slot === 'soon' ? 'soon' : 'now';
+}
 
 /** For how long an adult can say to be there. */
 export const HERE_MINUTES = [15, 30, 60] as const;
@@ -34,12 +45,4 @@ export interface RoomAdults {
 	hereIds: readonly string[];
 	/** Look after the room, here or not. */
 	usualIds: readonly string[];
-}
-
-/** Who hears what goes on in the room: whoever is there, else whoever looks after it and the child's class's adults. */
-export function roomHearers(room: RoomAdults, people: PeopleAroundChild): string[] {
-	const { excludedIds } = people;
-	const here = withoutExcluded(room.hereIds, excludedIds);
-	if (here.length > 0) return here;
-	return withoutExcluded([...people.classAdultIds, ...room.usualIds], excludedIds);
 }

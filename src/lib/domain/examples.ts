@@ -115,7 +115,7 @@ export const anyPeople: fc.Arbitrary<PeopleAroundChild> = fc.record({
 export const anyAsked: fc.Arbitrary<Asked> = fc
 	.record({
 		at: anyMoment,
-		talk: fc.constantFrom('talk', 'need', 'urgent', 'reflect'),
+		talk: fc.constantFrom('talk', 'need', 'urgent', 'reflect', 'come'),
 		chosenAdultIds: some(EVERYBODY),
 		excludedAdultIds: some(EVERYBODY),
 		when: fc.constantFrom('now', 'break', 'lunch', 'before-home', 'whenever'),

@@ -1,5 +1,6 @@
 // Whom a request is given to at once, in the same moment as it is stored.
 import type { VisitWish } from './check-in';
+import type { RoomAdults } from './cwtch';
 import { withoutExcluded, type PeopleAroundChild } from './people';
 
 /**
@@ -43,6 +44,20 @@ export const reflectHolders = (
 	chosenAdultIds: readonly string[],
 	people: PeopleAroundChild
 ): string[] => askHolders([...chosenAdultIds], people);
+
+/** Who hears what goes on in the Cwtch: whoever is there, else whoever looks after it and the class's adults. */
+export function roomHearers(room: RoomAdults, people: PeopleAroundChild): string[] {
+	const near = [...people.classAdultIds, ...room.usualIds];
+	return firstNotEmpty([[...room.hereIds], near], people);
+}
+
+/** "May I come?" reaches the same adults, else leads, else the out-of-team contact. */
+export function comeHolders(room: RoomAdults, people: PeopleAroundChild): string[] {
+	const hearers = roomHearers(room, people);
+	return hearers.length > 0
+		? hearers
+		: firstNotEmpty([people.leadIds, people.outOfTeamIds], people);
+}
 
 /** A need reaches the class's adults at once, else leads, else the out-of-team contact. */
 export function needHolders(people: PeopleAroundChild): string[] {

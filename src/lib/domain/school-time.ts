@@ -9,6 +9,7 @@ const MINUTE_MS = 60_000;
 const NANOSECONDS_OF_MINUTE = 60e9;
 /** A tablet that has not heard from its server for so long has no right time by other means either. */
 const YEARS_OF_OFFSETS = 5;
+const SOON_MS = 10 * 60_000;
 const ROUND_TO_MS = 5 * MINUTE_MS;
 /** Nowhere is a school closed for so long: a timetable that says so is broken. */
 const LONGEST_SEARCH_DAYS = 800;
@@ -177,13 +178,15 @@ function nextToday(
  * is no school day): it cannot be promised any more.
  *
  * `now` is in 5 to 10 minutes, on a multiple of five, so that there is time to walk there. It is
- * always possible. `tomorrow` is the end of the arrival window on the next school day: first
+ * always possible, and so is `soon`, in ten minutes. `tomorrow` is the end of the arrival window on the next school day: first
  * thing, when every child is in.
  */
 export function slotTime(slot: AnswerSlot, now: number, timetable: SchoolTimetable): number | null {
 	switch (slot) {
 		case 'now':
 			return Math.ceil((now + ROUND_TO_MS) / ROUND_TO_MS) * ROUND_TO_MS;
+		case 'soon':
+			return now + SOON_MS;
 		case 'tomorrow':
 			return momentOn(nextSchoolDate(now, timetable), timetable.arrival.toMinutes, timetable);
 		default:

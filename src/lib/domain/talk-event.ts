@@ -8,13 +8,14 @@ export type TalkWhen = 'now' | 'break' | 'lunch' | 'before-home' | 'whenever';
 /**
  * A talk the child asked for, a need for the class's adults at once, or "I need a grown-up now". `reflect`:
  * after something calm the feeling was bigger, and a grown-up is to talk about it with the child the same
- * day. The child has not asked, and reads nothing of it.
+ * day. The child has not asked, and reads nothing of it. `come`: "May I come to the Cwtch?"
  */
-export type TalkKind = 'talk' | 'need' | 'urgent' | 'reflect';
-/** The times an adult can answer with; each stands for a definite clock time. */
-export type AnswerSlot = 'now' | 'break' | 'lunch' | 'before-home' | 'tomorrow';
-/** `helped` is for a need that has been seen to. */
-export type Outcome = 'talked' | 'helped' | 'needs-more' | 'handed-over' | 'safeguarding';
+export type TalkKind = 'talk' | 'need' | 'urgent' | 'reflect' | 'come';
+/** The times an adult can answer with; each stands for a definite clock time. `soon` is in ten minutes, for the Cwtch. */
+export type AnswerSlot = 'now' | 'soon' | 'break' | 'lunch' | 'before-home' | 'tomorrow';
+/** `helped` is for a need that has been seen to, `not-now` for who may not come to the Cwtch now. */
+export type Outcome =
+	'talked' | 'helped' | 'not-now' | 'needs-more' | 'handed-over' | 'safeguarding';
 /** How sure the kiosk is of who the child is. Identity is a statement, not a gate. */
 export type Certainty =
 	| 'not-asked'

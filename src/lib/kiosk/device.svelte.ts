@@ -4,7 +4,8 @@ import type { Answers, PicturesAnswer, WhoCheck } from '$lib/crossing/answers';
 import type { Directory } from '$lib/crossing/directory';
 import type { Routing } from '$lib/domain/check-in';
 import type { FileKind } from '$lib/domain/school-file';
-import type { Engine, EngineNews, Offline, PassNews, UrgentNews } from './outbox/engine';
+import type { ComeAnswer } from '$lib/domain/cwtch';
+import type { ComeNews, Engine, EngineNews, Offline, PassNews, UrgentNews } from './outbox/engine';
 import type { OutboxNews } from './outbox/news';
 import type { Paired } from './outbox/pairing';
 import { protectStorage } from './protected-storage';
@@ -39,6 +40,7 @@ export class Kiosk {
 	#lastContactAt = $state<number | null>(null);
 	#persisted = $state<boolean | null>(null);
 	#urgentNews = $state.raw<UrgentNews[]>([]);
+	#comeNews = $state.raw<ComeNews[]>([]);
 	#passes = $state.raw<PassNews[]>([]);
 	#followed: Kept[] = [];
 	#filesChanged = $state(0);
@@ -69,6 +71,11 @@ export class Kiosk {
 	/** The latest that an adult said to this urgent request, or `null`. `id` is its envelope's. */
 	urgentNews(id: string): UrgentNews | null {
 		return this.#urgentNews.findLast(({ requestId }) => requestId === id) ?? null;
+	}
+
+	/** The latest that an adult said to this "May I come?"; `null` while nobody has. `id` is its envelope's. */
+	comeAnswer(id: string): ComeAnswer | null {
+		return this.#comeNews.findLast(({ requestId }) => requestId === id)?.said ?? null;
 	}
 
 	/** Resolves as soon as the screens can begin; the working parts are loaded after that. */
@@ -184,6 +191,9 @@ export class Kiosk {
 		},
 		urgent: (news) => {
 			this.#urgentNews = [...this.#urgentNews, news].slice(-MOST_FOLLOWED);
+		},
+		come: (news) => {
+			this.#comeNews = [...this.#comeNews, news].slice(-MOST_FOLLOWED);
 		},
 		pass: (news) => {
 			this.#passes = [...this.#passes, news].slice(-MOST_FOLLOWED);

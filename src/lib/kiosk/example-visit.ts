@@ -1,6 +1,7 @@
 // A kiosk of the example school and visits at it, for the tests of the child's side. Never imported by
 // the app.
 import type { Directory } from '$lib/crossing/directory';
+import type { ComeAnswer } from '$lib/domain/cwtch';
 import type { Routing } from '$lib/domain/check-in';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { Kept } from './device.svelte';
@@ -32,6 +33,7 @@ export function kioskWith(directory: Directory = exampleDirectory()) {
 			return { id: String(kept.length), state: 'waiting' } as Kept;
 		}),
 		urgentNews: vi.fn(() => null),
+		comeAnswer: vi.fn((_id: string): ComeAnswer | null => null),
 		checkWho: vi.fn(),
 		passSaid: vi.fn(() => null),
 		answers: vi.fn(),

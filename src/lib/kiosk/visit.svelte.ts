@@ -29,6 +29,7 @@ export type VisitKiosk = Pick<
 	| 'lastContactAt'
 	| 'keepSafe'
 	| 'urgentNews'
+	| 'comeAnswer'
 	| 'checkWho'
 	| 'passSaid'
 	| 'answers'

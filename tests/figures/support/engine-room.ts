@@ -69,6 +69,7 @@ export class EngineRoom<PageLike extends ScriptedPage = Page> {
 				contact: nothing,
 				revoked: nothing,
 				urgent: nothing,
+				come: nothing,
 				pass: nothing,
 				files: nothing
 			});

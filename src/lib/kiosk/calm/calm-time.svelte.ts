@@ -11,6 +11,7 @@ import type { Settings } from '$lib/domain/settings';
 import { prefersReducedMotion } from 'svelte/motion';
 import type { Kiosk } from '../device.svelte';
 import { isCwtch } from '../cwtch/grown-up-here';
+import { Coming } from '../cwtch/coming.svelte';
 import { Stay } from '../cwtch/stay.svelte';
 import type { ShownScreen } from '../shown-screen.svelte';
 import type { Said } from '../what-was-said';
@@ -19,12 +20,12 @@ import { readOwnActivities } from './own-activities';
 import { Player, type Moment } from './player.svelte';
 import { whoIsCalm } from './who-is-calm';
 
-/** `length` and `going` only in the Cwtch. */
-export type CalmStage = 'length' | 'choosing' | 'quiet' | 'playing' | 'after' | 'going';
+/** `length` and `going` only in the Cwtch, `coming` only elsewhere. */
+export type CalmStage = 'length' | 'choosing' | 'quiet' | 'playing' | 'after' | 'going' | 'coming';
 
 /** The visit in which it is. */
 export interface CalmVisit {
-	kiosk: Pick<Kiosk, 'keepSafe' | 'file'> | null;
+	kiosk: Pick<Kiosk, 'keepSafe' | 'comeAnswer' | 'file'> | null;
 	directory: Directory | null;
 	language: Language;
 	said: Said;
@@ -40,12 +41,14 @@ export class CalmTime {
 	#picture = $state<string | null>(null);
 	#after = $state<FeelingAfter | null>(null);
 	#isTold = true;
-	#hasAskedOfStay = false;
+	#turnedTo: readonly CalmStage[] = [];
 	/** The school's own. */
 	#own = $state.raw<readonly Activity[]>([]);
 
 	/** In the Cwtch, where a child stays as long as they choose. */
 	readonly stay: Stay | null;
+	/** Where there is a Cwtch, for whoever has said who they are. */
+	readonly coming: Coming | null;
 	readonly heard: Heard;
 
 	/** The size of the feeling before, where the child shows it. */
@@ -66,6 +69,9 @@ export class CalmTime {
 		this.size = visit.said.size;
 		this.stay = isCwtch(visit.directory) ? new Stay(visit, clock) : null;
 		if (this.stay) this.#stage = 'length';
+		const mayAsk = !this.stay && (visit.directory?.school.hasCwtch ?? false);
+		const isKnown = whoIsCalm(visit.said).pupilId !== null;
+		this.coming = mayAsk && isKnown ? new Coming(visit, clock) : null;
 		this.keepStill = prefersReducedMotion.current || visit.settings.still;
 		this.isMirrored = visit.settings.leftHanded;
 		void readOwnActivities(visit).then((own) => (this.#own = own));
@@ -119,11 +125,18 @@ export class CalmTime {
 		this.#show('choosing');
 	}
 
-	/** Once for each candle, and never in the middle of something. */
-	candleIsOut(): void {
-		if (this.#hasAskedOfStay || (this.#stage !== 'choosing' && this.#stage !== 'quiet')) return;
-		this.#hasAskedOfStay = true;
-		this.askWayOn();
+	/** The candle is out, or "May I come?" is answered: once for each, and never in the middle of something. */
+	turnTo(stage: 'going' | 'coming'): void {
+		const isBusy = this.#stage !== 'choosing' && this.#stage !== 'quiet';
+		if (isBusy || this.#turnedTo.includes(stage)) return;
+		this.#turnedTo = [...this.#turnedTo, stage];
+		this.#show(stage);
+	}
+
+	/** "May I come to the Cwtch?" */
+	askToCome(): void {
+		this.coming?.ask();
+		this.#show('coming');
 	}
 
 	/** The way back to class, or on. */
@@ -134,7 +147,7 @@ export class CalmTime {
 	/** Ready, a bit longer, or somebody to talk to first. */
 	sayOfStay(word: StayWord): void {
 		this.stay?.say(word);
-		this.#hasAskedOfStay = false;
+		this.#turnedTo = this.#turnedTo.filter((stage) => stage !== 'going');
 		this.#show(word === 'longer' ? 'choosing' : 'going');
 	}
 

@@ -89,14 +89,14 @@ describe('a stay in the Cwtch', () => {
 		const { calm } = inCwtch();
 		calm.stayFor('short');
 		calm.beQuiet();
-		calm.candleIsOut();
+		calm.turnTo('going');
 		expect(calm.stage).toBe('going');
 		calm.back();
-		calm.candleIsOut();
+		calm.turnTo('going');
 		expect(calm.stage).toBe('choosing');
 		calm.sayOfStay('longer');
 		calm.finish();
-		calm.candleIsOut();
+		calm.turnTo('going');
 		expect(calm.stage).toBe('after');
 	});
 

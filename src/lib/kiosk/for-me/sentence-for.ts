@@ -19,13 +19,16 @@ export function sentenceFor(
 	if (!waiting) return t('forme.nothing');
 	const name = adult?.name ?? t('forme.a_grown_up');
 	if (waiting.kind === 'hello-back') return t('state.hello_back', { adult: name });
+	if (waiting.kind === 'not-now') return t('room.come.not-now');
 	if (waiting.kind === 'talk-check') return t('talkcheck.ask');
 	if (waiting.kind === 'handed-on') return t('forme.handed', { adult: name });
 	if (waiting.kind === 'asked') {
 		if (waiting.seen) return t('state.seen', { adult: name });
 		return adult ? t('state.arrived', { adult: name }) : t('state.arrived_any');
 	}
-	const { slot, how, meetAt, place } = waiting;
+	const { slot, how, meetAt, place, come } = waiting;
+	// Read later than it was said: only what is true by now.
+	if (come) return t(slot === 'soon' && meetAt > now ? 'room.come.later' : 'room.come.now');
 	return answerSentence(t, {
 		adult: name,
 		slot,

@@ -31,6 +31,8 @@ export interface EngineNews {
 	contact(at: number): void;
 	/** What an adult said to an urgent request of this tablet. */
 	urgent(news: UrgentNews): void;
+	/** What an adult said to "May I come?" of this tablet. */
+	come(news: ComeNews): void;
 	/** Portraits, symbols or recordings came or went. */
 	files(): void;
 	/** What a grown-up said to a pass that this tablet asked for. */
@@ -40,7 +42,8 @@ export interface EngineNews {
 }
 
 export type PassNews = Extract<KioskFeedEvent, { passId: string }>;
-export type UrgentNews = Extract<KioskFeedEvent, { requestId: string }>;
+export type UrgentNews = Extract<KioskFeedEvent, { adultId: string }>;
+export type ComeNews = Extract<KioskFeedEvent, { kind: 'come-answered' }>;
 
 export type Offline = { outcome: 'offline' };
 
@@ -92,6 +95,7 @@ export class Engine {
 		(event) => {
 			if (event.kind === 'directory') void this.refreshDirectory();
 			else if ('passId' in event) this.#news.pass(event);
+			else if (event.kind === 'come-answered') this.#news.come(event);
 			else this.#news.urgent(event);
 		}
 	);

@@ -32,7 +32,10 @@ export function waitingOf(
 		case 'met':
 		case 'closed': {
 			const ended = lastEnd(events, request);
-			return ended && isToday(ended.at) ? talkCheck(requestId, request, ended.by) : null;
+			if (!ended || !isToday(ended.at)) return null;
+			return request.outcome === 'not-now'
+				? { kind: 'not-now', requestId, adultId: ended.by }
+				: talkCheck(requestId, request, ended.by);
 		}
 		case 'arranged': {
 			const { answer } = request;
@@ -50,6 +53,7 @@ export function waitingOf(
 				slot: answer.slot,
 				meetAt: answer.meetAt,
 				place: place ?? null,
+				...(request.kind === 'come' && { come: true }),
 				mayTakeBack: request.kind !== 'urgent'
 			};
 		}
@@ -101,7 +105,14 @@ function lastAsked(events: readonly TalkEvent[], request: TalkRequest): number {
 	return Math.max(again?.at ?? 0, request.askedAt);
 }
 
-const order = { meeting: 0, 'talk-check': 1, 'handed-on': 2, asked: 3, 'hello-back': 4 };
+const order = {
+	meeting: 0,
+	'talk-check': 1,
+	'handed-on': 2,
+	asked: 3,
+	'not-now': 4,
+	'hello-back': 5
+};
 
 /** Meetings by their time, then the rest as they come. */
 export const inOrder = <One extends Waiting>(waiting: readonly One[]): One[] =>

@@ -1,7 +1,8 @@
 // What the tablet in a Cwtch tells: a stay begins, and how the child would like it to go on. No child is
 // named to anybody here: whoever is in the room sees who it is.
 import type { Routing, StayWord } from '$lib/domain/check-in';
-import { isNewsOfRoom, roomHearers, STAY_LASTS_MS } from '$lib/domain/cwtch';
+import { isNewsOfRoom, STAY_LASTS_MS } from '$lib/domain/cwtch';
+import { roomHearers } from '$lib/domain/first-holders';
 import { withoutExcluded, type PeopleAroundChild } from '$lib/domain/people';
 import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
 import { insertStay, saveStayWord, staysSince, type StayRow } from '../database/cwtch';

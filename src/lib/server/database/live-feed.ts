@@ -1,6 +1,7 @@
 // What open pages hear: rows for staff and for kiosks, told over SSE.
 import { v7 as uuidV7 } from 'uuid';
 import { sql } from 'kysely';
+import type { ComeAnswer } from '$lib/domain/cwtch';
 import type { Database, Db } from './open';
 
 /**
@@ -27,6 +28,11 @@ export type KioskFeedEntry = { kioskId: string } & (
 			/** An adult has seen the urgent request of this kiosk, or answers it. */
 			kind: 'urgent-seen' | 'urgent-answered';
 			detail: { requestId: string; adultId: string; meetAt?: number };
+	  }
+	| {
+			/** What an adult says to "May I come?" of this kiosk. */
+			kind: 'come-answered';
+			detail: { requestId: string; said: ComeAnswer };
 	  }
 	| { kind: 'pass-approved' | 'pass-declined'; detail: { passId: string } }
 );

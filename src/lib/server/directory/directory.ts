@@ -14,6 +14,7 @@ import {
 	directoryStaff
 } from '../database/directory';
 import { badgesIssuedAt } from '../database/badges';
+import { cwtchRooms } from '../database/cwtch';
 import type { KioskRow } from '../database/kiosks';
 import { feelingWords } from '../database/feeling-words';
 import { schoolById } from '../database/school';
@@ -100,6 +101,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 				arrival: arrival ?? timetable.arrival,
 				utcOffsets: utcOffsetsAround(Date.now(), timetable)
 			},
+			hasCwtch: (await cwtchRooms(db, schoolId)).length > 0,
 			badges: (await badgesIssuedAt(db, schoolId)).size > 0,
 			staffedPlaces: (staffedPlaces ?? school.staffedPlaces).map(composedBoth)
 		},

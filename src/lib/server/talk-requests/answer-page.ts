@@ -10,10 +10,13 @@ import type { RequestViewer } from '../database/visible-requests';
 import type { RunningServer } from '../running';
 import { loadTelling, sayRequest, sayTime, type InboxItem, type SaidTime } from './say-request';
 
+/** What a talk can be answered with. */
+type TalkSlot = Exclude<AnswerSlot, 'soon'>;
+
 export interface AnswerPage {
 	item: InboxItem;
 	adult: { name: string; initials: string; pattern: number };
-	slots: { slot: AnswerSlot; at: SaidTime }[];
+	slots: { slot: TalkSlot; at: SaidTime }[];
 	places: {
 		id: string;
 		phrase: { en: string; cy: string };
@@ -24,10 +27,10 @@ export interface AnswerPage {
 	language: 'en' | 'cy';
 	/** By slot, then by place: exactly what the child reads. */
 	sentences: Record<string, Record<string, string>>;
-	suggested: { slot: AnswerSlot; placeId: string | null };
+	suggested: { slot: TalkSlot; placeId: string | null };
 }
 
-const SLOTS: AnswerSlot[] = ['now', 'break', 'lunch', 'before-home', 'tomorrow'];
+const SLOTS: TalkSlot[] = ['now', 'break', 'lunch', 'before-home', 'tomorrow'];
 
 /** What can be promised now; `null` when there is no such request for this viewer, it has ended, or the
  * child could not read it. */
@@ -44,7 +47,8 @@ export async function loadAnswerPage(
 	const rules = await loadSchoolRules(db, viewer.schoolId, config);
 	const telling = await loadTelling(db, viewer, rules, [listed], now);
 	const request = replay(events);
-	if (!canReadAnswers(request) || request.kind === 'reflect') return null;
+	if (!canReadAnswers(request) || request.kind === 'reflect' || request.kind === 'come')
+		return null;
 	const { item } = sayRequest(requestId, events, telling);
 	const me = telling.adults.get(viewer.staffId);
 	const child = request.pupilId === null ? undefined : telling.children.get(request.pupilId);

@@ -2,6 +2,7 @@
 // transaction: lock, replay, check that it still makes sense, append, audit. What cannot be done is an
 // answer, not an exception.
 import type { PeopleAroundChild } from '$lib/domain/people';
+import type { ComeAnswer } from '$lib/domain/cwtch';
 import { slotTime } from '$lib/domain/school-time';
 import {
 	canReadAnswers,
@@ -14,7 +15,6 @@ import {
 } from '$lib/domain/talk-request';
 import { maySee } from '$lib/domain/visibility';
 import { writeAudit } from '../database/audit';
-import { insertKioskFeed } from '../database/live-feed';
 import type { Db } from '../database/open';
 import { loadPeople, peopleAround, type PeopleOfSchool } from '../database/people-around';
 import { loadSchoolRules } from '../database/school-rules';
@@ -22,6 +22,7 @@ import type { RequestViewer } from '../database/visible-requests';
 import { announce } from '../live/announce';
 import type { RunningServer } from '../running';
 import { appendAndFollow, excludedOf, type SchoolSettings } from './follow-events';
+import { tellKiosk } from './tell-kiosk';
 import { lockTogether, type LockedRequest } from './together';
 
 export type Refusal =
@@ -95,6 +96,29 @@ export const answer = (
 			meetAt,
 			placeId
 		});
+	});
+
+/** Where "May I come?" is answered: the school's place of this name, where it lists one. */
+const IN_THE_CWTCH = 'cwtch';
+
+/** Answers "May I come?" with one tap. The child reads it at once while the visit goes on. */
+export const answerCome = (
+	running: RunningServer,
+	by: RequestViewer,
+	requestId: string,
+	said: ComeAnswer
+) =>
+	command(running, by, requestId, 'request-answered', async ({ request, tx }, now) => {
+		if (request.kind !== 'come') return { refuse: 'not-a-need' };
+		const { staffId } = by;
+		if (said === 'not-now') {
+			return whileOpen(by, request, { kind: 'closed', at: now, by: staffId, outcome: said });
+		}
+		const { timetable } = await loadSchoolRules(tx, by.schoolId, running.config);
+		const meetAt = slotTime(said, now, timetable);
+		if (meetAt === null) return { refuse: 'slot-passed' };
+		const promise = { slot: said, meetAt, placeId: IN_THE_CWTCH };
+		return whileOpen(by, request, { kind: 'answered', at: now, by: staffId, ...promise });
 	});
 
 /** Gives it to a colleague, who sees it at once; it stays with the giver until the colleague takes it on. */
@@ -251,30 +275,4 @@ async function doTo(tx: Db, { requestId, known }: LockedRequest, doing: Doing): 
 	wake.kioskIds.push(...(await tellKiosk(tx, schoolId, requestId, followed.request, added, now)));
 	await writeAudit(tx, { schoolId, actor: staffId, action, subject: requestId, at: now });
 	return { outcome: 'done', request: followed.request };
-}
-
-/** "Mrs Rees has seen it" shows at once where a child has called for a grown-up now. */
-async function tellKiosk(
-	tx: Db,
-	schoolId: string,
-	requestId: string,
-	request: TalkRequest,
-	added: readonly TalkEvent[],
-	now: number
-): Promise<string[]> {
-	if (request.kind !== 'urgent') return [];
-	const { kioskId } = request;
-	for (const event of added) {
-		if (event.kind === 'answered') {
-			const detail = { requestId, adultId: event.by, meetAt: event.meetAt };
-			await insertKioskFeed(tx, schoolId, { kioskId, kind: 'urgent-answered', detail }, now);
-		} else if (event.kind === 'seen' || event.kind === 'accepted') {
-			const detail = { requestId, adultId: event.by };
-			await insertKioskFeed(tx, schoolId, { kioskId, kind: 'urgent-seen', detail }, now);
-		} else {
-			continue;
-		}
-		return [kioskId];
-	}
-	return [];
 }

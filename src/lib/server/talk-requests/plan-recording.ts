@@ -1,6 +1,8 @@
 // What an opened envelope becomes, without touching the database.
 import type { Routing } from '$lib/domain/check-in';
+import type { RoomAdults } from '$lib/domain/cwtch';
 import {
+	comeHolders,
 	firstHolders,
 	namelessHolders,
 	needHolders,
@@ -200,6 +202,30 @@ export function planNeed(
 		hellos: [],
 		request: planRequest(opened, ask, needHolders(around), around, at)
 	};
+}
+
+/** "May I come?" @param room who is in the Cwtch, or looks after it */
+export function planCome(
+	opened: OpenedEnvelope,
+	{ pupilId, excludedAdultIds, certainty, at }: RoutingOf<'cwtch'>,
+	people: PeopleOfSchool,
+	room: RoomAdults
+): Planned {
+	const around = aroundChild(opened, pupilId, excludedAdultIds, people);
+	const ask: NewAsk = {
+		talk: 'come',
+		pupilId,
+		chosenAdultIds: [],
+		how: null,
+		when: 'now',
+		need: null,
+		certainty,
+		feeling: null,
+		excludedAdultIds
+	};
+	const holderIds = comeHolders(room, around);
+	const request = planRequest(opened, ask, holderIds, around, tappedAt(at, opened.receivedAt));
+	return { checkIn: null, hellos: [], request };
 }
 
 /**

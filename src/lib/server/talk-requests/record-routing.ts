@@ -4,6 +4,7 @@ import { replay, type TalkEvent } from '$lib/domain/talk-request';
 import { recordTrustedAdults } from '../adults/trusted-adults';
 import { recordCalmTimes } from '../calm/reflect';
 import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
+import { roomAdults } from '../cwtch/presence';
 import { recordStay } from '../cwtch/stays';
 import { insertCheckIns, insertHellos } from '../database/check-ins';
 import { insertStaffFeed, type StaffFeedEntry, type StaffFeedEvent } from '../database/live-feed';
@@ -17,6 +18,7 @@ import { lockTogether } from './together';
 import {
 	planCalm,
 	planCheckIn,
+	planCome,
 	planNameless,
 	planNeed,
 	planUrgent,
@@ -96,6 +98,11 @@ async function recordForSchool(
 		if (one.routing.kind === 'cwtch' && one.routing.what !== 'come') {
 			const { what } = one.routing;
 			outcomes.set(one, await recordStay(tx, one, { ...one.routing, what }, people));
+			continue;
+		}
+		if (one.routing.kind === 'cwtch') {
+			const room = await roomAdults(tx, schoolId, one.receivedAt);
+			batch.push([one, planCome(one, one.routing, people, room)]);
 			continue;
 		}
 		const planned = planNew(one, people);

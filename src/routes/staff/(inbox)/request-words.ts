@@ -66,6 +66,7 @@ export function who(child: SaidChild, shown: boolean, t: Translate): string {
 export function what(item: AskedFor, t: Translate): string {
 	if (item.kind === 'urgent') return t('urgent.what');
 	if (item.kind === 'reflect') return t('reflect.what');
+	if (item.kind === 'come') return t('come.what');
 	if (item.kind === 'need') {
 		const need = item.need ?? '';
 		return needIds.includes(need) ? t(`need.${need}`) : t('need.any', { need });
@@ -113,6 +114,7 @@ export function arranged(item: InboxItem, language: Language, t: Translate): str
 	if (!answer) return '';
 	if (item.kind === 'reflect') return t('reflect.arranged');
 	const at = time(answer.at, t);
+	if (item.kind === 'come') return t('come.arranged', { time: at });
 	return answer.place
 		? t('answered.at', { time: at, where: answer.place[language] })
 		: t('answered.here', { time: at });

@@ -81,7 +81,7 @@ interface TalkRequestTable {
 	request_id: string;
 	pupil_id: string | null;
 	kiosk_id: string;
-	kind: 'talk' | 'need' | 'urgent' | 'reflect';
+	kind: 'talk' | 'need' | 'urgent' | 'reflect' | 'come';
 	state: string;
 	asked_at: number;
 	envelope_id: string;

@@ -1,5 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { COME_ANSWERS } from '$lib/domain/cwtch';
 import { ownWordOf } from '$lib/server/cards/own-words';
 import { markEntry } from '$lib/server/entries/mark-entry';
 import { MarkForm } from '$lib/server/entries/mark-form';
@@ -8,6 +9,7 @@ import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import {
 	accept,
 	answer,
+	answerCome,
 	AT_THE_KIOSK,
 	close,
 	handOn,
@@ -28,6 +30,7 @@ const HandOn = v.object({
 	to: Id,
 	note: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_NOTE_CHARACTERS)), '')
 });
+const Come = v.object({ said: v.picklist(COME_ANSWERS) });
 const Close = v.object({
 	outcome: v.picklist(['talked', 'helped', 'needs-more', 'handed-over', 'safeguarding'])
 });
@@ -76,6 +79,13 @@ export const actions: Actions = {
 		return { done: `entry.${says}` };
 	},
 	helped: (event) => act(event, 'helped.saved', helped),
+	come: async (event) => {
+		requireStaff(event);
+		const form = v.safeParse(Come, await fields(event));
+		if (!form.success) return unclear();
+		const { said } = form.output;
+		return act(event, 'come.saved', (running, staff, id) => answerCome(running, staff, id, said));
+	},
 	today: (event) => act(event, 'reflect.today.saved', reflectToday),
 	handOn: async (event) => {
 		requireStaff(event);

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { ComeAnswer } from '$lib/domain/cwtch';
+import { aboutSchool } from '../../../../tests/support/opened-envelopes';
+import { onBothDatabases } from '../../../../tests/support/on-both-databases';
+import { runningOn } from '../../../../tests/support/running-on';
+import {
+	makeSmallSchool,
+	MONDAY_MORNING,
+	viewerIn,
+	type SmallSchool
+} from '../../../../tests/support/small-school';
+import { cwtchOf } from '../../../../tests/support/visit-messages';
+import { findAnswers } from '../answers/answers';
+import { kioskFeedSince } from '../database/kiosks';
+import type { RunningServer } from '../running';
+import { loadAnswerPage } from '../talk-requests/answer-page';
+import { answerCome, markSeen } from '../talk-requests/commands';
+import { loadInbox } from '../talk-requests/inbox';
+import { sayInCwtch } from './presence';
+
+type Adult = keyof SmallSchool['adults'];
+const NOW = MONDAY_MORNING;
+const MINUTE_MS = 60_000;
+
+onBothDatabases('"May I come to the Cwtch?"', (database) => {
+	let running: RunningServer;
+	let school: SmallSchool;
+	let room: string;
+
+	beforeEach(async () => {
+		vi.spyOn(Date, 'now').mockReturnValue(NOW);
+		running = await runningOn(database());
+		school = await makeSmallSchool(running.db);
+		room = randomUUID();
+		await running.db
+			.insertInto('kiosk')
+			.values({
+				school_id: school.schoolId,
+				kiosk_id: room,
+				name: 'Cwtch',
+				place: 'cwtch',
+				class_id: null,
+				public_key: 'none',
+				paired_at: NOW,
+				last_contact_at: NOW,
+				highest_counter: 0
+			})
+			.execute();
+	});
+	afterEach(() => vi.restoreAllMocks());
+
+	const about = aboutSchool(
+		() => running.db,
+		() => school
+	);
+	const viewer = (name: Adult) => viewerIn(school, name);
+	const here = (name: Adult) =>
+		sayInCwtch(running, viewer(name), { kioskId: room, minutes: 60 }, NOW);
+	const ask = async (excluded: Adult[] = []) => {
+		const { pupils, adults } = school;
+		const said = { pupilId: pupils.mali, excludedAdultIds: excluded.map((name) => adults[name]) };
+		const one = about.opened(cwtchOf('come', { at: NOW, ...said }));
+		expect((await about.record(one)).outcome).toBe('recorded');
+		return one.envelopeId;
+	};
+	async function holders(requestId: string): Promise<Adult[]> {
+		const { holderIds = [] } = (await about.requestOf(requestId)) ?? {};
+		const names = Object.entries(school.adults) as [Adult, string][];
+		return names.flatMap(([name, id]) => (holderIds.includes(id) ? name : [])).sort();
+	}
+	const answer = (name: Adult, requestId: string, said: ComeAnswer) =>
+		answerCome(running, viewer(name), requestId, said);
+	const heard = async () =>
+		(await kioskFeedSince(running.db, school.schoolId, school.kioskId, 0)).map(
+			({ kind, detail_json }) => [kind, JSON.parse(detail_json)] as const
+		);
+	const forMe = async (now = NOW) =>
+		(await findAnswers(running, { schoolId: school.schoolId, pupilId: school.pupils.mali }, now))
+			.waiting;
+
+	it('reaches whoever is in the Cwtch now, with a notice', async () => {
+		await here('price');
+		const id = await ask();
+		expect(await holders(id)).toEqual(['price']);
+		expect(await about.noticesTo(school.adults.price)).toMatchObject([{ urgent: 0 }]);
+		expect(await about.noticesTo(school.adults.evans)).toEqual([]);
+		const { items } = await loadInbox(running, viewer('price'), 'mine', NOW);
+		expect(items).toMatchObject([{ kind: 'come', heading: 'now', child: { name: 'Mali' } }]);
+	});
+
+	it('reaches the class’s adults with nobody there, and whoever looks after the room', async () => {
+		expect(await holders(await ask())).toEqual(['bowen', 'evans']);
+		await sayInCwtch(
+			running,
+			viewer('price'),
+			{ kioskId: room, minutes: 15 },
+			NOW - 60 * MINUTE_MS
+		);
+		expect(await holders(await ask())).toEqual(['bowen', 'evans', 'price']);
+	});
+
+	it('never reaches whom the child left out, but somebody always', async () => {
+		await here('price');
+		expect(await holders(await ask(['price']))).toEqual(['bowen', 'evans']);
+		const id = await ask(['price', 'bowen', 'evans']);
+		expect(await holders(id)).toEqual(['jones', 'rees']);
+		expect(await answer('price', id, 'now')).toEqual({ outcome: 'not-found' });
+	});
+
+	it.each([
+		['now', 5],
+		['soon', 10]
+	] as const)(
+		'is answered "%s" with one tap, on the tablet and in For me',
+		async (said, minutes) => {
+			const id = await ask();
+			expect(await forMe()).toMatchObject([{ kind: 'asked', requestId: id, adultId: null }]);
+			expect(await heard(), 'nothing before somebody said so').toEqual([]);
+			expect(await answer('evans', id, said)).toMatchObject({ outcome: 'done' });
+			expect(await heard()).toEqual([['come-answered', { requestId: id, said }]]);
+			expect(await forMe()).toMatchObject([
+				{ kind: 'meeting', come: true, slot: said, meetAt: NOW + minutes * MINUTE_MS }
+			]);
+			// The clock runs again if nobody notes that the child has come.
+			expect((await about.requestOf(id))?.clockFrom).toBe(NOW + minutes * MINUTE_MS);
+		}
+	);
+
+	it('is answered "not now": it is over, and the child reads so today', async () => {
+		const id = await ask();
+		await answer('evans', id, 'not-now');
+		expect(await heard()).toEqual([['come-answered', { requestId: id, said: 'not-now' }]]);
+		expect(await about.requestOf(id)).toMatchObject({ state: 'closed', outcome: 'not-now' });
+		expect(await forMe()).toMatchObject([{ kind: 'not-now', adultId: school.adults.evans }]);
+		expect(await forMe(NOW + 24 * 60 * MINUTE_MS)).toEqual([]);
+		expect(await answer('bowen', id, 'now')).toMatchObject({ outcome: 'refused', reason: 'ended' });
+	});
+
+	it('tells the tablet nothing of being seen, and is answered in no other way', async () => {
+		const id = await ask();
+		await markSeen(running, viewer('evans'), id);
+		expect(await heard()).toEqual([]);
+		expect(await loadAnswerPage(running, viewer('evans'), id, NOW)).toBeNull();
+		const talk = about.checkIn({ kind: 'ask', adultIds: [], how: 'chat', when: 'lunch' });
+		await about.record(talk);
+		expect(await answer('evans', talk.envelopeId, 'now')).toMatchObject({ outcome: 'refused' });
+	});
+});
