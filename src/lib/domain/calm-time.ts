@@ -2,6 +2,9 @@
 // the child chooses and leaves out may only be said at the end of the visit.
 import type { CalmEnd, FeelingAfter } from './check-in';
 
+/** Stands where the activity does: the child was in the Cwtch. */
+export const CWTCH_STAY = 'cwtch-stay';
+
 /** What of a calm time is said in words. */
 export interface CalmSaying {
 	/** Id of an activity, perhaps one that this version does not know. */

@@ -5,7 +5,7 @@ import type { Routing } from '$lib/domain/check-in';
 import { fromBase64, toBase64 } from '$lib/crossing/bytes';
 import { makeLine, seal, sealRouting, type Sealed } from '$lib/crossing/seal';
 import { newKiosk } from '../../support/test-kiosk';
-import { calmOf } from '../../support/visit-messages';
+import { calmOf, cwtchOf } from '../../support/visit-messages';
 import { newEnvelopeId, visitOfTurn, type CrossingSchool } from './crossing-school';
 
 /** Stands only in sealed parts: found anywhere readable, something was opened that nobody should open. */
@@ -154,6 +154,8 @@ export class OddBodies {
 			},
 			{ ...calmOf(randomUUID()), activity: SEALED_MARKER },
 			{ ...calmOf(null), after: SEALED_MARKER },
+			{ ...cwtchOf('come'), pupilId: randomUUID() },
+			{ ...cwtchOf('ready'), what: SEALED_MARKER },
 			{ v: 1, kind: 'urgent', at: 1, pupilId: randomUUID(), language: 'cy', byMistake: true },
 			{ text: `${SEALED_MARKER}${text}`.slice(0, 200) },
 			{ v: 1, kind: 'cover' }

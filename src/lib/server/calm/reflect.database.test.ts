@@ -10,7 +10,7 @@ import {
 	viewerIn,
 	type SmallSchool
 } from '../../../../tests/support/small-school';
-import { calmOf } from '../../../../tests/support/visit-messages';
+import { calmOf, cwtchOf } from '../../../../tests/support/visit-messages';
 import { findAnswers } from '../answers/answers';
 import { startDueWork, type DueWorkLoop } from '../due-work';
 import { markEntry } from '../entries/mark-entry';
@@ -196,5 +196,28 @@ onBothDatabases('a feeling that was bigger after something calm', (database) => 
 			.where('school_id', '=', school.schoolId)
 			.execute();
 		expect(kioskFeed).toEqual([]);
+	});
+
+	const inCwtch = async (over: Partial<Parameters<typeof cwtchOf>[1]> = {}) => {
+		const said = { at: now, pupilId: school.pupils.mali, ...over };
+		const one = { ...about.opened(cwtchOf('begun', said)), receivedAt: now };
+		await about.record(one);
+		return one.envelopeId;
+	};
+
+	it('is talked about after time in the Cwtch too, where it is known whose it was', async () => {
+		const { bowen } = school.adults;
+		await inCwtch({ excludedAdultIds: [bowen] });
+		await inCwtch({ pupilId: null });
+		await passTo(MONDAY_MORNING + VISIT_LASTS_MS);
+		expect(await inbox('evans')).toMatchObject([{ kind: 'reflect', need: 'cwtch-stay' }]);
+		expect(await inbox('bowen')).toEqual([]);
+	});
+
+	it('is one talk where a feeling was bigger in the Cwtch', async () => {
+		await inCwtch();
+		await bigger();
+		await passTo(MONDAY_MORNING + VISIT_LASTS_MS);
+		expect(await inbox('evans')).toMatchObject([{ kind: 'reflect', need: null }]);
 	});
 });

@@ -1,5 +1,7 @@
-// After something calm the feeling was bigger: a grown-up is asked to talk about it with the child the same
-// day. Only once the visit is over, since whom the child chooses and leaves out is said at its end.
+// After something calm the feeling was bigger, or a child was in the Cwtch: a grown-up is asked to talk about
+// it with the child the same day. Only once the visit is over, since whom the child chooses and leaves out is said at its end.
+import { CWTCH_STAY } from '$lib/domain/calm-time';
+import { STAY_LASTS_MS } from '$lib/domain/cwtch';
 import { isMistaken } from '$lib/domain/entry-mark';
 import { reflectHolders } from '$lib/domain/first-holders';
 import { calmTimes, insertCalmTimes, type NewCalmTime } from '../database/calm-times';
@@ -17,18 +19,21 @@ import { planRequest, type NewAsk } from '../talk-requests/plan-request';
 /** How often it is looked whether the visit is over. */
 const LOOK_AFTER_MS = 60_000;
 
-/** With the due work of those after which the feeling was bigger. Where nobody said who, nobody can be gone to. */
+/** With the due work of those that are to be talked about: after which the feeling was bigger, or in the Cwtch. Where nobody said who, nobody can be gone to. */
 export async function recordCalmTimes(
 	tx: Db,
 	schoolId: string,
 	rows: readonly NewCalmTime[]
 ): Promise<void> {
 	await insertCalmTimes(tx, rows);
-	const bigger = rows.filter(({ after, pupil_id }) => after === 'bigger' && pupil_id !== null);
+	const toTalkAbout = rows.filter(
+		({ after, activity, pupil_id }) =>
+			pupil_id !== null && (after === 'bigger' || activity === CWTCH_STAY)
+	);
 	await scheduleWork(
 		tx,
 		schoolId,
-		bigger.map(({ calm_id, received_at }) => ({
+		toTalkAbout.map(({ calm_id, received_at }) => ({
 			workId: `reflect ${calm_id}`,
 			kind: 'reflect',
 			subjectId: calm_id,
@@ -53,6 +58,7 @@ export async function askToReflect(
 	}
 	await finishWork(tx, schoolId, workId, now);
 	if (!time || (await isOfAnotherChild(tx, schoolId, time))) return null;
+	if (await isAskedAnyway(tx, schoolId, time)) return null;
 	const requests = await insertNewRequests(tx, schoolId, [
 		await planReflecting(tx, schoolId, time, now)
 	]);
@@ -72,6 +78,23 @@ async function isOfAnotherChild(
 	return [...marks.values()].some(isMistaken);
 }
 
+/** In the same stay a feeling was bigger: one talk is about both. */
+async function isAskedAnyway(
+	tx: Db,
+	schoolId: string,
+	{ activity, pupilId, kioskId, at }: SaidCalmTime
+): Promise<boolean> {
+	if (activity !== CWTCH_STAY) return false;
+	const times = await calmTimes(tx, schoolId, { ofPupils: [pupilId] });
+	return times.some(
+		(one) =>
+			one.after === 'bigger' &&
+			one.kioskId === kioskId &&
+			one.at >= at &&
+			one.at <= at + STAY_LASTS_MS
+	);
+}
+
 async function planReflecting(tx: Db, schoolId: string, time: SaidCalmTime, now: number) {
 	const { calmId, pupilId, kioskId, receivedAt, said } = time;
 	const people = await loadPeople(tx, schoolId, { pupilIds: [pupilId], kioskIds: [] });
@@ -85,7 +108,7 @@ async function planReflecting(tx: Db, schoolId: string, time: SaidCalmTime, now:
 		excludedAdultIds,
 		how: null,
 		when: 'before-home',
-		need: null,
+		need: time.activity === CWTCH_STAY ? CWTCH_STAY : null,
 		feeling: time.feeling,
 		...(time.sizeBefore && { details: { size: time.sizeBefore } }),
 		certainty: time.certainty

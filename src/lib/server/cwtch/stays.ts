@@ -1,10 +1,13 @@
 // What the tablet in a Cwtch tells: a stay begins, and how the child would like it to go on. No child is
 // named to anybody here: whoever is in the room sees who it is.
 import type { Routing, StayWord } from '$lib/domain/check-in';
+import { CWTCH_STAY } from '$lib/domain/calm-time';
 import { isNewsOfRoom, STAY_LASTS_MS } from '$lib/domain/cwtch';
 import { roomHearers } from '$lib/domain/first-holders';
 import { withoutExcluded, type PeopleAroundChild } from '$lib/domain/people';
+import { recordCalmTimes } from '../calm/reflect';
 import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
+import type { NewCalmTime } from '../database/calm-times';
 import { insertStay, saveStayWord, staysSince, type StayRow } from '../database/cwtch';
 import { insertStaffFeed } from '../database/live-feed';
 import { saveNotices } from '../database/notices';
@@ -38,6 +41,7 @@ export async function recordStay(
 	if (what === 'begun') {
 		const stay = rowOf(opened, routing, { began_at: at, alone: Number(isAlone) });
 		if (!(await insertStay(tx, stay))) return recorded([]);
+		if (pupilId !== null) await recordCalmTimes(tx, schoolId, [calmTimeOf(opened, routing, at)]);
 	} else if (!(await noteWord(tx, opened, routing, { said: what, at }))) {
 		return recorded([]);
 	}
@@ -75,6 +79,28 @@ const recorded = (
 	wake: string[],
 	feed: Extract<Recorded, { outcome: 'recorded' }>['feed'] = []
 ): Recorded => ({ outcome: 'recorded', wake, kioskWake: [], feed });
+
+/** It stands with what helps this child, and a grown-up is asked to talk about it the same day. */
+const calmTimeOf = (
+	{ schoolId, envelopeId, kioskId, receivedAt, digest }: OpenedEnvelope,
+	{ pupilId, certainty, excludedAdultIds }: StayRouting,
+	at: number
+): NewCalmTime => ({
+	school_id: schoolId,
+	calm_id: envelopeId,
+	pupil_id: pupilId,
+	kiosk_id: kioskId,
+	activity: CWTCH_STAY,
+	ended: 'over',
+	feeling: null,
+	size_before: null,
+	after: null,
+	certainty,
+	excluded_json: JSON.stringify(excludedAdultIds),
+	done_at: at,
+	received_at: receivedAt,
+	envelope_digest: digest
+});
 
 const rowOf = (
 	{ schoolId, envelopeId, kioskId, receivedAt }: OpenedEnvelope,

@@ -1,5 +1,6 @@
 // A request in words: the same ones in the list and beside it.
 import { needIds } from '$lib/content/needs';
+import { CWTCH_STAY } from '$lib/domain/calm-time';
 import type {
 	AskedFor,
 	InboxItem,
@@ -65,7 +66,7 @@ export function who(child: SaidChild, shown: boolean, t: Translate): string {
 /** "A chat, before home time". */
 export function what(item: AskedFor, t: Translate): string {
 	if (item.kind === 'urgent') return t('urgent.what');
-	if (item.kind === 'reflect') return t('reflect.what');
+	if (item.kind === 'reflect') return t(item.need === CWTCH_STAY ? 'reflect.stay' : 'reflect.what');
 	if (item.kind === 'come') return t('come.what');
 	if (item.kind === 'need') {
 		const need = item.need ?? '';

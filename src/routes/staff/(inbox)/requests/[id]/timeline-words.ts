@@ -1,4 +1,5 @@
 // One line of what has happened, in words and as a shape.
+import { CWTCH_STAY } from '$lib/domain/calm-time';
 import type { Language, Translate } from '$lib/i18n/translator';
 import type { InboxItem } from '$lib/server/talk-requests/say-request';
 import type { TimelineLine } from '$lib/server/talk-requests/request-page';
@@ -37,6 +38,7 @@ export function lineWords(
 		t(byMe ? `line.${key}_me` : `line.${key}`, { adult, ...values });
 	switch (kind) {
 		case 'asked':
+			if (of.need === CWTCH_STAY) return t('line.reflect_stay');
 			return t(isReflecting ? 'line.reflect' : 'line.asked');
 		case 'seen':
 			return !isTold && byMe ? t('line.seen_me_untold') : by(kind);
