@@ -148,6 +148,7 @@ export function below(item: InboxItem, t: Translate): string[] {
 	if (item.state === 'arranged' && answer && !answer.hasPassed) {
 		if (item.kind === 'reflect')
 			return answer.byMe ? [] : [t('line.reflecting', { adult: answer.by })];
+		if (item.kind === 'come' && answer.byMe) return [t('come.note')];
 		if (!answer.byMe) return [t('answered.other', { adult: answer.by })];
 		if (item.child.kind !== 'known') return [];
 		return [t(answer.isRead ? 'answered.read' : 'answered.unread')];
