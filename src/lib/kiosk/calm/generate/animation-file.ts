@@ -235,7 +235,7 @@ export const inkedTogether = (paths: string, hex: string, width = 4): Item =>
 export const inkedLine = (path: Path, hex: string, width: number, look: StrokeLook = {}): Item =>
 	strokedOver(path, [hex, width, look], [INK, width + 8, look]);
 
-interface DrawnPart extends Placing {
+export interface DrawnPart extends Placing {
 	name: string;
 	/** The topmost first. */
 	shapes: Item[];
