@@ -46,7 +46,7 @@ const CHOSEN: Record<string, string> = {
 	'kiosk-for-me-answered-1280x800-en': 'for-me',
 	'kiosk-goodbye-1280x800-en': 'goodbye',
 	'kiosk-places-1280x800-cy': 'places-cy',
-	'kiosk-calm-1280x800-en': 'calm',
+	'kiosk-calm-flower-candle-1280x800-en': 'calm',
 	'staff-inbox-390x844-en': 'inbox-phone',
 	'staff-answer-390x844-cy': 'answer-phone-cy',
 	'staff-request-1440x900-en': 'request'

@@ -37,6 +37,14 @@ describe('the fields of settings', () => {
 		expect(read).toEqual({ kind: 'read', change: ofChild, language: null });
 	});
 
+	it('turn off what a school has added as what comes with the app, and nothing that is neither', () => {
+		const read = (typed: Record<string, string>) => readFields(typed, 'school');
+		const off = { 'activity.own-1': 'off', 'activity.sand': 'off', 'activity.chess': 'off' };
+		expect(read(off)).toMatchObject({ change: { activitiesOff: ['own-1', 'sand'] } });
+		expect(changeAsFields({ activitiesOff: ['own-1'] }, null)['activity.own-1']).toBe('off');
+		expect(read({ 'first.0': 'own-1' })).toMatchObject({ change: { activitiesFirst: ['own-1'] } });
+	});
+
 	it('say that none comes first, and count the same activity once', () => {
 		const read = (typed: Record<string, string>) => readFields(typed, 'pupil');
 		expect(changeAsFields({ activitiesFirst: [] }, null)['first.0']).toBe('none');

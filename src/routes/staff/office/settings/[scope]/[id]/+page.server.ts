@@ -1,4 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
+import { ownActivities } from '$lib/server/activities/own-activities';
 import { formText } from '$lib/server/form-text';
 import { server } from '$lib/server/running';
 import { readFields } from '$lib/server/settings/setting-fields';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = await server();
 	const settings = await loadSettings(db, schoolId, event.params, event.locals.language);
 	if (!settings) error(404, { message: 'not-found' });
-	return { settings };
+	return { settings, own: await ownActivities(db, schoolId) };
 };
 
 export const actions: Actions = {
