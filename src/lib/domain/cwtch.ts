@@ -34,8 +34,8 @@ export const STAY_LASTS_MS = 45 * 60_000;
  */
 export const ROOM_ADULTS_DAYS = 14;
 
-/** What arrives later than this is about a child who has gone. */
-const NEWS_MS = 10 * 60_000;
+/** What arrives later than this is about a child who has gone. More than a tablet's clock is wrong by. */
+const NEWS_MS = 30 * 60_000;
 
 /** An envelope that waited on the tablet says nothing of now. */
 export const isNewsOfRoom = (at: number, receivedAt: number): boolean => receivedAt - at <= NEWS_MS;

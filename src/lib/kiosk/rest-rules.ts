@@ -27,6 +27,9 @@ export function isArrival(directory: Directory | null, now: number): boolean {
 	return directory !== null && momentOfDay(now, directory.school.timetable) === 'arrival';
 }
 
+/** There, whoever comes may be calm without saying who they are. */
+export const isCwtch = (directory: Directory | null): boolean => directory?.kiosk.place === 'cwtch';
+
 /** A class kiosk rests on the faces themselves while the children arrive; names show nowhere else. */
 export function restScreen(directory: Directory | null, now: number): 'rest' | 'who' {
 	const isClassKiosk = directory?.kiosk.place === 'class' && directory.kiosk.classId !== null;

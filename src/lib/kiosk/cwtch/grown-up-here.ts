@@ -14,5 +14,3 @@ export function isGrownUpHere(
 	const until = directory?.kiosk.grownUpUntil ?? 0;
 	return until > now && lastContactAt !== null && now - lastContactAt < STILL_TRUE_MS;
 }
-
-export const isCwtch = (directory: Directory | null): boolean => directory?.kiosk.place === 'cwtch';

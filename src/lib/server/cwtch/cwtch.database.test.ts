@@ -212,9 +212,23 @@ onBothDatabases('the Cwtch', (database) => {
 	});
 
 	it('is not news when it comes late', async () => {
-		await here('price');
-		expect(await woken(says('begun', { at: NOW - 11 * MINUTE_MS }))).toEqual([]);
+		await here('price', 60, room, NOW - 40 * MINUTE_MS);
+		await says('begun', { at: NOW - 35 * MINUTE_MS });
+		expect(await woken(says('ready', { at: NOW - 31 * MINUTE_MS }))).toEqual([]);
 		expect(await about.noticesTo(school.adults.price)).toEqual([]);
+	});
+
+	it('is an alarm to leads all the same when it comes late, but for whoever was there then or is now', async () => {
+		const alarms = () => loadAlarms(running, viewer('rees'), NOW);
+		await here('price', 15, room, NOW - 60 * MINUTE_MS);
+		await says('begun', { at: NOW - 50 * MINUTE_MS });
+		expect(await alarms()).toEqual([]);
+		expect(await woken(says('begun', { at: NOW - 40 * MINUTE_MS }))).toEqual(['jones', 'rees']);
+		expect(await alarms()).toHaveLength(1);
+		// A tablet's clock that is slow must not alarm for nothing.
+		await here('price');
+		await says('begun', { at: NOW - 35 * MINUTE_MS });
+		expect(await alarms()).toHaveLength(1);
 	});
 
 	it('keeps a word whose beginning has not come, and the same twice changes nothing', async () => {

@@ -1,5 +1,10 @@
 // "I am in the Cwtch": an adult says it for a while, and the kiosk in that room shows it as long as it holds.
-import { ROOM_ADULTS_DAYS, type HereMinutes, type RoomAdults } from '$lib/domain/cwtch';
+import {
+	HERE_MINUTES,
+	ROOM_ADULTS_DAYS,
+	type HereMinutes,
+	type RoomAdults
+} from '$lib/domain/cwtch';
 import { writeAudit } from '../database/audit';
 import { cwtchRooms, presencesSince, savePresence, type Presence } from '../database/cwtch';
 import type { Db } from '../database/open';
@@ -7,6 +12,7 @@ import { directoryChanged } from '../directory/directory-changed';
 import type { RunningServer } from '../running';
 
 const MINUTE_MS = 60_000;
+const LONGEST_HERE_MS = Math.max(...HERE_MINUTES) * MINUTE_MS;
 const ROOM_ADULTS_MS = ROOM_ADULTS_DAYS * 24 * 60 * MINUTE_MS;
 
 export type PresenceSaid =
@@ -64,6 +70,19 @@ export async function roomAdults(
 	const ofRoom = said.filter((one) => kioskId === undefined || one.kioskId === kioskId);
 	const ids = (some: readonly Presence[]) => [...new Set(some.map(({ staffId }) => staffId))];
 	return { hereIds: ids(ofRoom.filter(({ hereUntil }) => hereUntil > now)), usualIds: ids(ofRoom) };
+}
+
+/** Whether an adult had said to be in the room of this kiosk at one of these moments; a tablet's clock may be wrong. */
+export async function isSomebodyThere(
+	db: Db,
+	{ schoolId, kioskId }: { schoolId: string; kioskId: string },
+	moments: readonly number[]
+): Promise<boolean> {
+	const since = Math.min(...moments) - LONGEST_HERE_MS;
+	const said = await presencesSince(db, schoolId, since);
+	return said.some(
+		(one) => one.kioskId === kioskId && moments.some((at) => one.saidAt <= at && one.hereUntil > at)
+	);
 }
 
 /** Until when somebody has said to be in the room of this kiosk; `null` when nobody is there now. */

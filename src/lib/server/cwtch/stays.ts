@@ -16,7 +16,7 @@ import { peopleAround, type PeopleOfSchool } from '../database/people-around';
 import { alarmLeads } from '../live/alarm-leads';
 import type { News } from '../live/live-bus';
 import { tappedAt } from '../talk-requests/plan-request';
-import { roomAdults } from './presence';
+import { isSomebodyThere, roomAdults } from './presence';
 
 export type StayRouting = Extract<Routing, { kind: 'cwtch' }> & {
 	what: Exclude<Extract<Routing, { kind: 'cwtch' }>['what'], 'come'>;
@@ -37,7 +37,8 @@ export async function recordStay(
 	const around = peopleAround(people, { pupilId, kioskId, excludedByChildIds }, now);
 	const at = tappedAt(routing.at, now);
 	const isNews = isNewsOfRoom(at, now);
-	const isAlone = what === 'begun' && isNews && room.hereIds.length === 0;
+	const isAlone =
+		what === 'begun' && !(await isSomebodyThere(tx, { schoolId, kioskId }, [at, now]));
 	if (what === 'begun') {
 		const stay = rowOf(opened, routing, { began_at: at, alone: Number(isAlone) });
 		if (!(await insertStay(tx, stay))) return recorded([]);
@@ -65,7 +66,7 @@ export async function recordStay(
 	return recorded([...hearers, ...alarm.staffIds], [...feed, ...(alarm.feed ?? [])]);
 }
 
-/** Leads learn of it at once; somebody goes there and looks. */
+/** Leads learn of it, however late: somebody goes there and looks, or asks how it was. */
 function alarmOfAlone(
 	tx: Db,
 	{ schoolId, kioskId, envelopeId: stayId, receivedAt }: OpenedEnvelope,
