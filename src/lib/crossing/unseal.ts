@@ -1,4 +1,5 @@
 // Unsealing, where the identity is: the server for routing parts, people for words.
+import { bech32 } from '@scure/base';
 import { Decrypter } from 'age-encryption';
 import * as v from 'valibot';
 import type { Routing } from '$lib/domain/check-in';
@@ -153,23 +154,59 @@ export type OpenedRouting =
 	| { kind: 'opened'; routing: Routing | v.InferOutput<typeof Cover> }
 	| { kind: 'unreadable'; reason: 'not-sealed-to-us' | 'not-understood' };
 
-const decrypters = new Map<string, Decrypter>();
+/** What stands before the 32 bytes of a private X25519 key in PKCS #8. */
+const PKCS8_OF_X25519 = [
+	0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x6e, 0x04, 0x22, 0x04, 0x20
+];
+
+/** Given the text of an identity, the library makes the key anew for each file, a quarter of the work. */
+async function keyOf(identity: string): Promise<CryptoKey> {
+	const { bytes } = bech32.decodeToBytes(identity);
+	const pkcs8 = new Uint8Array([...PKCS8_OF_X25519, ...bytes]);
+	return crypto.subtle.importKey('pkcs8', pkcs8, { name: 'X25519' }, false, ['deriveBits']);
+}
+
+async function newDecrypter(identity: string): Promise<Decrypter> {
+	const made = new Decrypter();
+	made.addIdentity(await keyOf(identity));
+	return made;
+}
+
+const decrypters = new Map<string, Promise<Decrypter>>();
 
 /** Kept: a new one works out its public key again, which takes as long as opening. */
-function decrypterOf(identity: string): Decrypter {
-	const known = decrypters.get(identity);
-	if (known) return known;
-	const made = new Decrypter();
-	made.addIdentity(identity);
-	decrypters.set(identity, made);
-	return made;
+function decrypterOf(identity: string): Promise<Decrypter> {
+	const known = decrypters.get(identity) ?? newDecrypter(identity);
+	decrypters.set(identity, known);
+	return known;
+}
+
+/** Handed over as a stream, since bytes are gathered by way of a whole `Response`. Throws on what is not for us. */
+async function decrypt(sealed: string, identity: string): Promise<Uint8Array> {
+	const decrypter = await decrypterOf(identity);
+	const bytes = fromBase64(sealed);
+	const source = new ReadableStream<Uint8Array>({
+		start(controller) {
+			controller.enqueue(bytes);
+			controller.close();
+		}
+	});
+	const reader = (await decrypter.decrypt(source)).getReader();
+	// What is inside is never longer than what was around it.
+	const inside = new Uint8Array(bytes.length);
+	let length = 0;
+	for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+		inside.set(piece.value, length);
+		length += piece.value.length;
+	}
+	return inside.subarray(0, length);
 }
 
 /** Opens a routing part; what cannot be opened or understood is a value, for the quarantine. */
 export async function openRouting(sealed: string, identity: string): Promise<OpenedRouting> {
 	let bytes: Uint8Array | null;
 	try {
-		bytes = unpad(await decrypterOf(identity).decrypt(fromBase64(sealed)), ROUTING_SIZES);
+		bytes = unpad(await decrypt(sealed, identity), ROUTING_SIZES);
 	} catch {
 		return { kind: 'unreadable', reason: 'not-sealed-to-us' };
 	}
@@ -188,7 +225,7 @@ export async function openRouting(sealed: string, identity: string): Promise<Ope
 /** The child's words, byte for byte, or `null` when this identity is no reader of them. */
 export async function openWords(sealed: string, identity: string): Promise<Uint8Array | null> {
 	try {
-		return unpad(await decrypterOf(identity).decrypt(fromBase64(sealed)), WORDS_SIZES);
+		return unpad(await decrypt(sealed, identity), WORDS_SIZES);
 	} catch {
 		return null;
 	}

@@ -21,8 +21,10 @@ import { storeRecorded } from './store-recorded';
 
 /** Few enough that a newcomer's tap never waits long behind a batch; enough that a sync serves many. */
 const BATCH = 100;
-/** More than these wait in the database instead of in memory. */
-const MOST_WAITING = 300;
+/** More than this waits in the database instead of in memory: a class's whole morning, or some recordings. */
+const MOST_WAITING_BYTES = 12 * 1024 * 1024;
+/** Read again at a time of what waits there. */
+const MOST_LEFTOVERS = 300;
 /** With no more than these there is no flood, and they are opened at once. */
 const FEW = 8;
 /** No more than these are stored and recorded in one commit: the others in line would wait for it. */
@@ -34,6 +36,9 @@ const LONGEST_PAUSE_MS = 500;
 const TRY_AGAIN_MS = 2_000;
 /** How often leftovers of other processes are looked for, and how old they must be. */
 const LEFTOVER_EVERY_MS = 30_000;
+
+const bytesOf = (envelopes: readonly ArrivedEnvelope[]): number =>
+	envelopes.reduce((bytes, { line }) => bytes + line.length, 0);
 
 const keyOf = ({ envelopeId, digest }: ArrivedEnvelope) => envelopeKey(envelopeId, digest);
 
@@ -47,8 +52,8 @@ export class EnvelopeOpener {
 	#again: NodeJS.Timeout | undefined;
 	#stopped = false;
 	#storing = 0;
-	/** Counts what began to be stored, so that a pause between two is told from the end. */
-	#deliveries = 0;
+	/** So that a pause between two deliveries is told from the end of them; a `performance.now()`. */
+	#lastStoredAt = -Infinity;
 
 	constructor(running: RunningServer, recorder: Recorder) {
 		this.#running = running;
@@ -87,7 +92,8 @@ export class EnvelopeOpener {
 
 	/** Opens these soon; returns at once. */
 	#open(stored: readonly ArrivedEnvelope[]): void {
-		if (this.#waiting.length + stored.length > MOST_WAITING) this.#leftovers = true;
+		const bytes = bytesOf(this.#waiting) + bytesOf(stored);
+		if (bytes > MOST_WAITING_BYTES) this.#leftovers = true;
 		else this.#waiting.push(...stored);
 		this.#work();
 	}
@@ -97,11 +103,11 @@ export class EnvelopeOpener {
 	 */
 	async storing<Stored>(store: () => Promise<Stored>): Promise<Stored> {
 		this.#storing += 1;
-		this.#deliveries += 1;
 		try {
 			return await store();
 		} finally {
 			this.#storing -= 1;
+			this.#lastStoredAt = performance.now();
 		}
 	}
 
@@ -160,7 +166,7 @@ export class EnvelopeOpener {
 
 	async #findLeftovers(): Promise<void> {
 		if (this.#waiting.length > 0 || !this.#leftovers) return;
-		const found = await unopenedEnvelopes(this.#running.db, MOST_WAITING);
+		const found = await unopenedEnvelopes(this.#running.db, MOST_LEFTOVERS);
 		if (found.length === 0) this.#leftovers = false;
 		// What was stored meanwhile may be among them.
 		const known = new Set(this.#waiting.map(keyOf));
@@ -168,18 +174,18 @@ export class EnvelopeOpener {
 	}
 
 	/**
-	 * Lets deliveries be stored first. A few envelopes are opened at once; in a flood it waits for a
-	 * moment without any, but never long: a steady stream must not stop the opening.
+	 * Lets deliveries be stored first. A few envelopes are opened at once; in a flood it waits until none
+	 * came for a moment, but never long: a steady stream must not stop the opening.
 	 */
 	async #stepBack(): Promise<void> {
 		await setImmediate();
 		if (this.#waiting.length <= FEW) return;
 		const giveUpAt = performance.now() + LONGEST_PAUSE_MS;
-		do {
-			const before = this.#deliveries;
-			await pause(QUIET_MS);
-			if (this.#storing === 0 && this.#deliveries === before) return;
-		} while (performance.now() < giveUpAt && !this.#stopped);
+		while (!this.#stopped && performance.now() < giveUpAt) {
+			const quietMs = this.#storing > 0 ? 0 : performance.now() - this.#lastStoredAt;
+			if (quietMs >= QUIET_MS) return;
+			await pause(QUIET_MS - quietMs);
+		}
 	}
 
 	async #look(batch: readonly ArrivedEnvelope[]): Promise<Map<string, Looked>> {

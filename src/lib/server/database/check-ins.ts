@@ -1,30 +1,53 @@
-import type { Insertable } from 'kysely';
+import type { Selectable } from 'kysely';
 import { notMistaken } from './entry-marks';
 import { notExcluded } from './hello-back';
 import { childrenOf, type ListedChild } from './inbox';
 import type { Db } from './open';
+import { RowsStatement } from './rows-statement';
 import type { Tables } from './schema';
 
-export type NewCheckIn = Insertable<Tables['check_in']>;
-export type NewHello = Insertable<Tables['hello']>;
+export type NewCheckIn = Selectable<Tables['check_in']>;
+export type NewHello = Omit<Selectable<Tables['hello']>, 'back_at'>;
+
+const checkInRows = new RowsStatement<NewCheckIn>(
+	[
+		'school_id',
+		'check_in_id',
+		'pupil_id',
+		'kiosk_id',
+		'moment',
+		'feeling',
+		'size',
+		'clues_json',
+		'certainty',
+		'language',
+		'excluded_json',
+		'checked_in_at',
+		'received_at'
+	],
+	(db, rows) =>
+		db
+			.insertInto('check_in')
+			.values(rows)
+			.onConflict((conflict) => conflict.doNothing())
+);
+
+const helloRows = new RowsStatement<NewHello>(
+	['school_id', 'hello_id', 'pupil_id', 'staff_id', 'said_at'],
+	(db, rows) =>
+		db
+			.insertInto('hello')
+			.values(rows)
+			.onConflict((conflict) => conflict.doNothing())
+);
 
 /** Stores what is not stored yet; the same check-in twice changes nothing. */
 export async function insertCheckIns(db: Db, rows: readonly NewCheckIn[]): Promise<void> {
-	if (rows.length === 0) return;
-	await db
-		.insertInto('check_in')
-		.values([...rows])
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
+	await checkInRows.run(db, rows);
 }
 
 export async function insertHellos(db: Db, rows: readonly NewHello[]): Promise<void> {
-	if (rows.length === 0) return;
-	await db
-		.insertInto('hello')
-		.values([...rows])
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
+	await helloRows.run(db, rows);
 }
 
 export interface HelloToMe extends Pick<

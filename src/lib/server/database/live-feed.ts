@@ -1,8 +1,10 @@
 // What open pages hear: rows for staff and for kiosks, told over SSE.
 import { v7 as uuidV7 } from 'uuid';
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { ComeAnswer } from '$lib/domain/cwtch';
 import type { Database, Db } from './open';
+import { RowsStatement } from './rows-statement';
+import type { Tables } from './schema';
 
 /**
  * `request`: a talk request that you may see has changed. `hello`: somebody said hello to you. `pass`: a
@@ -37,6 +39,11 @@ export type KioskFeedEntry = { kioskId: string } & (
 	| { kind: 'pass-approved' | 'pass-declined'; detail: { passId: string } }
 );
 
+const staffFeedRows = new RowsStatement<Selectable<Tables['staff_feed']>>(
+	['school_id', 'event_id', 'staff_id', 'kind', 'subject_id', 'at'],
+	(db, rows) => db.insertInto('staff_feed').values(rows)
+);
+
 /** Says what they will hear, once the transaction is committed. */
 export async function insertStaffFeed(
 	db: Db,
@@ -46,19 +53,17 @@ export async function insertStaffFeed(
 ): Promise<StaffFeedEvent[]> {
 	if (entries.length === 0) return [];
 	const events = entries.map((entry) => ({ ...entry, eventId: uuidV7() }));
-	await db
-		.insertInto('staff_feed')
-		.values(
-			events.map((event) => ({
-				school_id: schoolId,
-				event_id: event.eventId,
-				staff_id: event.staffId,
-				kind: event.kind,
-				subject_id: event.subjectId,
-				at: now
-			}))
-		)
-		.execute();
+	await staffFeedRows.run(
+		db,
+		events.map((event) => ({
+			school_id: schoolId,
+			event_id: event.eventId,
+			staff_id: event.staffId,
+			kind: event.kind,
+			subject_id: event.subjectId,
+			at: now
+		}))
+	);
 	return events;
 }
 
