@@ -1,9 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { onBothDatabases } from '../../../../tests/support/on-both-databases';
+import { newPostgresDatabase, onBothDatabases } from '../../../../tests/support/on-both-databases';
 import { migrations } from './migrations/index';
 import { assertDurable } from './node-sqlite';
+import { openDatabase } from './open';
 
 const alarm = (alarm_id: string) => ({
 	school_id: 's',
@@ -62,6 +63,16 @@ onBothDatabases('the database', (database) => {
 		// Nobody ever saw half of a transaction.
 		for (const seen of await Promise.all(reads)) expect((seen - before) % 2).toBe(0);
 	});
+});
+
+it('has PostgreSQL store what is sealed without trying to compress it', async () => {
+	const open = await openDatabase({ dataDir: '', databaseUrl: await newPostgresDatabase() });
+	const { rows } = await sql<{ column: string }>`
+		select attrelid::regclass || '.' || attname as column from pg_attribute
+		where attstorage = 'e' and attrelid in ('envelope'::regclass, 'talk_words'::regclass)
+		order by 1`.execute(open.db);
+	await open.close();
+	expect(rows.map(({ column }) => column)).toEqual(['envelope.line', 'talk_words.sealed']);
 });
 
 it('refuses a SQLite connection that would not survive a power cut', () => {

@@ -16,6 +16,7 @@ import * as declinedPasses from './0012-declined-passes';
 import * as whoseEntry from './0013-whose-entry';
 import * as calmTimes from './0014-calm-times';
 import * as cwtch from './0015-cwtch';
+import * as sealedAsItIs from './0016-sealed-as-it-is';
 
 export const migrations: Record<string, Migration> = {
 	'0001-first': first,
@@ -33,5 +34,6 @@ export const migrations: Record<string, Migration> = {
 	'0012-declined-passes': declinedPasses,
 	'0013-whose-entry': whoseEntry,
 	'0014-calm-times': calmTimes,
-	'0015-cwtch': cwtch
+	'0015-cwtch': cwtch,
+	'0016-sealed-as-it-is': sealedAsItIs
 };
