@@ -21,8 +21,8 @@ import { storeRecorded } from './store-recorded';
 
 /** Few enough that a newcomer's tap never waits long behind a batch; enough that a sync serves many. */
 const BATCH = 100;
-/** More than this waits in the database instead of in memory: a class's whole morning, or some recordings. */
-const MOST_WAITING_BYTES = 12 * 1024 * 1024;
+/** More than this waits in the database instead of in memory: 700 visits, or some recordings. */
+const MOST_WAITING_BYTES = 6 * 1024 * 1024;
 /** Read again at a time of what waits there. */
 const MOST_LEFTOVERS = 300;
 /** With no more than these there is no flood, and they are opened at once. */
