@@ -9,6 +9,8 @@ export const CWTCH_STAY = 'cwtch-stay';
 export interface CalmSaying {
 	/** Id of an activity, perhaps one that this version does not know. */
 	activity: string;
+	/** Of a school's own, as long as the school has it. */
+	name?: { en: string; cy: string } | undefined;
 	ended: CalmEnd;
 	after: FeelingAfter | null;
 }

@@ -12,6 +12,7 @@ import {
 	type SmallSchool
 } from '../../../../tests/support/small-school';
 import { calmOf } from '../../../../tests/support/visit-messages';
+import { addOwnActivity, removeOwnActivity } from '../activities/own-activities';
 import { entriesToday } from '../entries/entries-today';
 import { markEntry } from '../entries/mark-entry';
 import { sayWhose } from '../entries/say-whose';
@@ -71,6 +72,26 @@ onBothDatabases('what a child did in the calm space', (database) => {
 		await calm({ activity: 'moonwalk', after: null, ended: 'stopped' });
 		expect(await seers()).toEqual(['evans', 'bowen', 'rees', 'jones']);
 		expect(await lines('evans')).toEqual(['moonwalk: -', 'sand: same']);
+	});
+
+	it('says what the school has added by its name, for as long as it has it', async () => {
+		const by = { schoolId: school.schoolId, staffId: school.adults.office };
+		const added = await addOwnActivity(running, by, {
+			nameEn: 'Like a mountain',
+			nameCy: 'Fel mynydd',
+			kind: 'body',
+			from: 4,
+			to: 11,
+			stepsEn: '8 Sit.',
+			stepsCy: 'Eistedda.'
+		});
+		const activity = added.outcome === 'added' ? added.id : '';
+		await calm({ activity });
+		const names = async () =>
+			(await helps('evans'))?.days.flatMap((day) => day.lines.map(({ name }) => name?.cy));
+		expect(await names()).toEqual(['Fel mynydd']);
+		await removeOwnActivity(running, by, activity);
+		expect(await names()).toEqual([undefined]);
 	});
 
 	it('is said by whom it would be said of a feeling, once the visit is over', async () => {

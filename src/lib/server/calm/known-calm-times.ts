@@ -1,6 +1,8 @@
 // What children did in the calm space, for those who may know how they felt.
 import type { CalmSaying } from '$lib/domain/calm-time';
 import { isMistaken, saidWhose } from '$lib/domain/entry-mark';
+import { isOwnActivity } from '$lib/domain/own-activity';
+import { ownActivities } from '../activities/own-activities';
 import { pupilsMistakenFor } from '../database/calm-times';
 import { entryMarksOf } from '../database/entry-marks';
 import type { Db } from '../database/open';
@@ -60,5 +62,18 @@ export async function knownCalmTimes(
 			return [{ calmId, pupilId, at, activity, ended, after, saidById: whose?.by ?? null }];
 		}
 	);
-	return 'since' in which ? known : known.filter(({ pupilId }) => pupilId === which.pupilId);
+	const wanted =
+		'since' in which ? known : known.filter(({ pupilId }) => pupilId === which.pupilId);
+	return withOwnNames(db, schoolId, wanted);
+}
+
+/** What schools add has its name with the school. */
+async function withOwnNames(
+	db: Db,
+	schoolId: string,
+	times: KnownCalmTime[]
+): Promise<KnownCalmTime[]> {
+	if (!times.some(({ activity }) => isOwnActivity(activity))) return times;
+	const own = new Map((await ownActivities(db, schoolId)).map(({ id, name }) => [id, name]));
+	return times.map((time) => ({ ...time, name: own.get(time.activity) }));
 }

@@ -57,12 +57,12 @@ export async function loadWhatHelps(
 	const rules = await loadSchoolRules(db, schoolId, config);
 	const adults = await adultsOf(db, schoolId);
 	const days = new Map<string, HelpsDay>();
-	for (const { calmId, at, activity, ended, after, saidById } of times.slice(0, MOST_SAID)) {
+	for (const { calmId, at, activity, name, ended, after, saidById } of times.slice(0, MOST_SAID)) {
 		const said = sayTime(at, { rules, now });
 		const day = days.get(said.date) ?? { at: said, lines: [] };
 		days.set(said.date, day);
 		const saidBy = saidById === null ? null : nameOfAdult(adults, saidById);
-		day.lines.push({ id: calmId, activity, ended, after, saidBy });
+		day.lines.push({ id: calmId, activity, name, ended, after, saidBy });
 	}
 	const { picture, className, emblem } = child;
 	return {

@@ -90,8 +90,9 @@ export async function loadFeelings(
 			details: detailsOf(one),
 			ownWord: ownWords.get(one.feeling) ?? null,
 			saidBy: one.saidBy,
-			calm: (calm.get(lineOf(one)) ?? []).map(({ activity, ended, after }) => ({
+			calm: (calm.get(lineOf(one)) ?? []).map(({ activity, name, ended, after }) => ({
 				activity,
+				name,
 				ended,
 				after
 			}))

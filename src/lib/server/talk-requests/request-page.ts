@@ -185,7 +185,7 @@ async function helpsOf(
 	if (pupilId === null || times.length === 0) return null;
 	const latest = times
 		.slice(0, MOST_HELPS)
-		.map(({ activity, ended, after }) => ({ activity, ended, after }));
+		.map(({ activity, name, ended, after }) => ({ activity, name, ended, after }));
 	return { pupilId, latest };
 }
 
