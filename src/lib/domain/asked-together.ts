@@ -18,6 +18,8 @@ export function areAskedTogether(one: TalkRequest, other: TalkRequest): boolean 
 		one.need === other.need &&
 		sorted(one.chosenAdultIds) === sorted(other.chosenAdultIds);
 	if (!isSameWish) return false;
+	// "Come now" was said to whoever asked then: who asks again waits for an answer of their own.
+	if (one.kind === 'come' && (one.answer === null) !== (other.answer === null)) return false;
 	if (one.clockFrom !== null || other.clockFrom !== null)
 		return one.clockFrom !== null && other.clockFrom !== null;
 	if (one.state === 'taken-back') return other.state === 'taken-back';

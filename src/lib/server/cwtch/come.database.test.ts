@@ -137,6 +137,21 @@ onBothDatabases('"May I come to the Cwtch?"', (database) => {
 		expect(await answer('bowen', id, 'now')).toMatchObject({ outcome: 'refused', reason: 'ended' });
 	});
 
+	it('is asked again after an answer, and waits for one of its own', async () => {
+		const first = await ask();
+		await answer('evans', first, 'now');
+		const again = await ask();
+		const { items } = await loadInbox(running, viewer('evans'), 'mine', NOW);
+		expect(items.map(({ id, state }) => [id, state]).sort()).toEqual(
+			[
+				[first, 'arranged'],
+				[again, 'new']
+			].sort()
+		);
+		await answer('evans', again, 'soon');
+		expect(await heard()).toContainEqual(['come-answered', { requestId: again, said: 'soon' }]);
+	});
+
 	it('tells the tablet nothing of being seen, and is answered in no other way', async () => {
 		const id = await ask();
 		await markSeen(running, viewer('evans'), id);
