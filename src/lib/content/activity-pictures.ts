@@ -1,15 +1,14 @@
 // How each activity is drawn: files of `static/calm/` that `npm run generate` writes.
 
-import type { SoundBed } from '$lib/domain/activity';
-import { activityAtAge, type Activity } from '$lib/domain/activity';
+import { activityAtAge, type Activity, type SoundBed } from '$lib/domain/activity';
 
 export interface ActivityPictures {
 	/** The first, unless the child chooses another. None: it is made, not watched. */
 	files: readonly string[];
 	/** Instead, where the steps are those for younger children (`youngSteps`). */
 	youngFile?: string;
-	/** May be mirrored, for the other hand. */
-	hands?: true;
+	/** Those that may be mirrored, for the other hand. */
+	hands?: readonly string[];
 	/** Kept still, a step with this cue is shown in so many pictures; others in one. */
 	stills?: Readonly<Record<string, number>>;
 	/** Covers the room. */
@@ -23,7 +22,7 @@ export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	'flower-candle': { files: ['flower-candle'] },
 	// The cloud is for children who are afraid of balloons.
 	balloon: { files: ['balloon', 'cloud'], stills: { in: 4, out: 4 } },
-	'hand-trace': { files: ['hand', 'star'], hands: true },
+	'hand-trace': { files: ['hand', 'star'], hands: ['hand'] },
 	dragon: { files: ['dragon'], stills: { in: 2, out: 4 } },
 	square: { files: ['window'] },
 	'safe-place': {
@@ -44,7 +43,7 @@ export const ACTIVITY_PICTURES: Readonly<Record<string, ActivityPictures>> = {
 	stretch: { files: ['stretch-standing', 'stretch-seated'], stills: { move: 4 } },
 	'self-cwtch': { files: ['cwtch-bear', 'cwtch-cushion'] },
 	ground: { files: ['senses'], youngFile: 'senses-young' },
-	'brain-hand': { files: ['brain-hand'], hands: true }
+	'brain-hand': { files: ['brain-hand'], hands: ['brain-hand'] }
 };
 
 /** Files that an activity is drawn by at this age, none for what is made and not watched. @param age years or `null` */
