@@ -54,6 +54,8 @@ export class CalmPage {
 
 	/** Whether it is, on any of the pages. */
 	async offers(id: string): Promise<boolean> {
+		// The cards come a frame after the heading.
+		await this.kiosk.page.locator('.three button').first().waitFor();
 		const different = this.kiosk.button('calm.different');
 		for (let page = 0; page < MOST_PAGES && (await different.isVisible()); page += 1) {
 			if (await this.#card(id).isVisible()) return true;

@@ -12,6 +12,7 @@ import feelingDetails from '$lib/content/feeling-details.json' with { type: 'jso
 import needs from '$lib/content/needs.json' with { type: 'json' };
 import kioskRest from '$lib/i18n/messages/cy/kiosk-rest.json' with { type: 'json' };
 import kiosk from '$lib/i18n/messages/cy/kiosk.json' with { type: 'json' };
+import making from '$lib/i18n/messages/cy/making.json' with { type: 'json' };
 import pictures from '$lib/i18n/messages/cy/secret-pictures.json' with { type: 'json' };
 
 export const MARKS = ['⟦', '⟧'] as const;
@@ -46,7 +47,7 @@ function change(data: unknown, isWelsh: boolean): void {
 	}
 }
 
-for (const messages of [kioskRest, kiosk, pictures]) change(messages, true);
+for (const messages of [kioskRest, kiosk, making, pictures]) change(messages, true);
 for (const content of [cards, cardDetails, feelingDetails, needs, activities, activityNames])
 	change(content, false);
 
