@@ -5,6 +5,7 @@ import { expect } from '@playwright/test';
 import { activityName } from '$lib/content/activity-names';
 import { kioskWords } from '$lib/i18n/kiosk-words';
 import { ChildWordsOnKiosk } from './child-words';
+import { CwtchPage } from './cwtch-page';
 import type { KioskPage } from './kiosk-page';
 import type { SchoolFixture } from './school-fixture';
 import type { StaffPage } from './staff-page';
@@ -170,6 +171,7 @@ export async function tourOfCwtchKiosk(
 	const seen = (screen: string) => look(screen, kiosk.page);
 	await kiosk.hasOwnVoices();
 	await kiosk.pair(await pairingCode('cwtch'));
+	await tourOfStay(kiosk, seen);
 	await kiosk.tap(kiosk.startButton, kiosk.heading('signin.class'));
 	await seen('class');
 	await kiosk.chooseClass(OLDER_CLASS);
@@ -177,6 +179,24 @@ export async function tourOfCwtchKiosk(
 	await seen('places');
 	await kiosk.choosePlace('low-uncomfy');
 	await seen('feelings-of-a-place');
+}
+
+/** Something calm without a name, from Rest and back. */
+async function tourOfStay(
+	kiosk: KioskPage,
+	seen: (screen: string) => Promise<void>
+): Promise<void> {
+	const cwtch = new CwtchPage(kiosk);
+	await expect(cwtch.company).toBeVisible();
+	await seen('cwtch-rest');
+	await cwtch.beCalm();
+	await seen('cwtch-length');
+	await cwtch.stayFor('middle');
+	await seen('cwtch-calm');
+	await cwtch.goOn();
+	await seen('cwtch-going');
+	await kiosk.back(kiosk.calm.choosing);
+	await kiosk.back(kiosk.startButton);
 }
 
 /** The staff side; the adult has at least one request. */
@@ -205,6 +225,8 @@ export async function tourOfStaff(
 	await staff.open('/feelings');
 	await staff.hideNames();
 	await seen('feelings');
+	await staff.open('/cwtch');
+	await seen('cwtch');
 	await staff.open();
 	await staff.openAsked();
 	await seen('request');
