@@ -54,13 +54,20 @@ export class KioskPage extends TabletPage {
 	async chooseChild(shownName: string): Promise<void> {
 		const face = this.page.getByRole('button', { name: shownName, exact: true });
 		const more = this.button('more');
+		await this.#facesThere();
 		while ((await face.isHidden()) && (await more.isVisible())) await this.more();
 		await this.tap(face, this.heading('feel.ask'));
+	}
+
+	/** They come a frame after the heading. */
+	async #facesThere(): Promise<void> {
+		await this.page.getByRole('main').getByRole('button').first().waitFor();
 	}
 
 	/** A child whose visits begin in another language than the tablet's; from now on it is expected. */
 	async chooseChildWhoSpeaks(language: Language, shownName: string): Promise<void> {
 		const face = this.page.getByRole('button', { name: shownName, exact: true });
+		await this.#facesThere();
 		while (await face.isHidden()) await this.more();
 		this.language = language;
 		await this.tap(face, this.heading('feel.ask'));

@@ -122,7 +122,12 @@ export class StaffPage {
 	/** An invitation's link, until its owner is signed in. */
 	async acceptInvitation(link: string, { email, password }: Credentials): Promise<void> {
 		await this.page.goto(link);
-		await this.field('credentials.email').fill(email);
+		const address = this.field('credentials.email');
+		// One stands there already. A page that wakes just then puts the cursor behind it.
+		await expect(async () => {
+			await address.fill(email);
+			await expect(address).toHaveValue(email, { timeout: 500 });
+		}).toPass();
 		await this.field('credentials.password').fill(password);
 		await this.button('invitation.go').click();
 		await expect(this.page).toHaveURL(`${this.origin}/staff`);
