@@ -23,7 +23,7 @@ function serviceSettings(): Record<string, string> {
 }
 
 const reason = whyNoCaddy();
-test.skip(reason !== null, reason ?? '');
+test.skip(reason !== null, reason ?? ''); // Only where Caddy cannot be had: listed as "not run", with why.
 // One after the other, behind the same Caddy.
 test.describe.configure({ mode: 'default' });
 

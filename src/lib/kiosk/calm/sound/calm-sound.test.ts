@@ -1,60 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { calmFaults } from '../calm-faults';
-import { CalmSound } from './calm-sound.svelte';
-import { CALM_SOUNDS } from './calm-sounds';
-import { Howl, Howler, quietAgain } from './fake-howler';
+import { Howl, Howler } from './fake-howler';
 import { Loudspeaker } from './loudspeaker';
+import {
+	arrive,
+	howlOf,
+	louder,
+	makeSound,
+	most,
+	sound,
+	soundForEach,
+	turnOn,
+	voicesOf
+} from './sound-in-tests';
 
 vi.mock('howler', async () => import('./fake-howler'));
-
-const kept = new Map<string, string>();
-const page = Object.assign(new EventTarget(), { hidden: false });
-let ceiling = 100;
-let sound: CalmSound;
-
-beforeEach(() => {
-	vi.useFakeTimers();
-	quietAgain();
-	kept.clear();
-	page.hidden = false;
-	ceiling = 100;
-	vi.stubGlobal('document', page);
-	vi.stubGlobal('localStorage', {
-		getItem: (key: string) => kept.get(key) ?? null,
-		setItem: (key: string, value: string) => void kept.set(key, value),
-		removeItem: (key: string) => void kept.delete(key)
-	});
-	sound = new CalmSound(() => ceiling);
-});
-afterEach(() => {
-	sound.stop();
-	vi.useRealTimers();
-	vi.unstubAllGlobals();
-	vi.restoreAllMocks();
-});
-
-const LEAD = CALM_SOUNDS.sea.leadSeconds;
-const howlOf = (name: string) => Howl.held.find(({ file }) => file === `/calm/${name}.wav`);
-const voicesOf = (name: string) => [...(howlOf(name)?.voices.values() ?? [])];
-const louder = () => Howler.masterGain.gain.value;
-
-/** By a tap, with every file arriving that is asked for. */
-async function turnOn() {
-	sound.turnOn();
-	await vi.advanceTimersByTimeAsync(0);
-	arrive();
-}
-const arrive = () => Howl.held.forEach((howl) => howl.state() === 'loading' && howl.arrive());
-const show = (hidden: boolean) => {
-	page.hidden = hidden;
-	page.dispatchEvent(new Event('visibilitychange'));
-};
-/** Both clocks go on; `behind`: the loudspeaker's by so much less. */
-function pass(clock: { seconds: number }, seconds: number, behind = 0) {
-	clock.seconds += seconds;
-	Howler.ctx.currentTime += seconds - behind;
-	vi.advanceTimersByTime(seconds * 1000);
-}
+soundForEach();
 
 describe('sound in the calm space', () => {
 	it('is off until it is chosen: nothing is loaded or played', () => {
@@ -66,7 +27,7 @@ describe('sound in the calm space', () => {
 	});
 
 	it('plays the bed and each cue once it is on, no louder than is set', async () => {
-		ceiling = 25;
+		most.volume = 25;
 		sound.bed('rain');
 		await turnOn();
 		sound.cue('tick');
@@ -78,7 +39,7 @@ describe('sound in the calm space', () => {
 	});
 
 	it('has nothing to turn on where the ceiling is 0', async () => {
-		ceiling = 0;
+		most.volume = 0;
 		sound.bed('rain');
 		await turnOn();
 		expect(sound.isOffered).toBe(false);
@@ -149,7 +110,7 @@ describe('what is broken', () => {
 		sound.bed('rain');
 		await turnOn();
 		Howl.broken.clear();
-		sound = new CalmSound(() => ceiling);
+		makeSound();
 		sound.bed('rain');
 		await vi.advanceTimersByTimeAsync(1000);
 		await turnOn();
@@ -171,102 +132,6 @@ describe('what is broken', () => {
 		expect(sound.state).toBe('on');
 		expect(Howl.held).toEqual([]);
 		expect(calmFaults(localStorage)).toEqual(['gong.wav', 'whales.wav']);
-	});
-});
-
-describe('an interruption', () => {
-	it('is taken up at the next tap', async () => {
-		sound.bed('rain');
-		await turnOn();
-		Howler.ctx.refuses = true;
-		Howler.ctx.become('interrupted');
-		expect(louder()).toBe(0);
-		page.dispatchEvent(new Event('click'));
-		await vi.advanceTimersByTimeAsync(0);
-		expect(Howler.ctx.state).toBe('interrupted');
-		Howler.ctx.refuses = false;
-		page.dispatchEvent(new Event('click'));
-		expect(Howler.ctx.state).toBe('running');
-		expect(louder()).toBe(1);
-		expect(voicesOf('rain')).toHaveLength(1);
-	});
-
-	it('ends when the tab is shown again, and nobody hears a hidden one', async () => {
-		sound.bed('rain');
-		await turnOn();
-		show(true);
-		sound.cue('tick');
-		await vi.advanceTimersByTimeAsync(1000);
-		expect(Howler.ctx.state).toBe('suspended');
-		show(false);
-		arrive();
-		expect(Howler.ctx.state).toBe('running');
-		expect(louder()).toBe(1);
-		expect(voicesOf('tick')).toHaveLength(0);
-	});
-
-	it('leaves alone what is off or paused', async () => {
-		await turnOn();
-		sound.pause();
-		await vi.advanceTimersByTimeAsync(1000);
-		show(true);
-		show(false);
-		page.dispatchEvent(new Event('click'));
-		expect(Howler.ctx.state).toBe('suspended');
-		sound.goOn();
-		expect(Howler.ctx.state).toBe('running');
-		sound.stop();
-		await vi.advanceTimersByTimeAsync(1000);
-		page.dispatchEvent(new Event('click'));
-		expect(Howler.ctx.state).toBe('suspended');
-	});
-});
-
-describe('the bed of an activity with a clock', () => {
-	const clock = { seconds: 0 };
-	beforeEach(async () => {
-		clock.seconds = 20.5;
-		Howler.ctx.outputLatency = 0.1;
-		sound.bed('sea', () => clock.seconds);
-		await turnOn();
-	});
-
-	it('begins where its clock is, and as much earlier as the tablet is late', () => {
-		expect(voicesOf('sea')[0]?.seek).toBeCloseTo(LEAD + 4.6, 5);
-	});
-
-	it('is left alone while it is in step, round after round', () => {
-		const [first] = voicesOf('sea');
-		for (let look = 0; look < 200; look += 1) pass(clock, 0.25);
-		expect(voicesOf('sea')).toEqual([first]);
-	});
-
-	it('finds its place when it has fallen behind by more than anybody notices', () => {
-		pass(clock, 0.25, 0.06);
-		pass(clock, 0.25);
-		pass(clock, 0.25);
-		expect(voicesOf('sea')).toHaveLength(1);
-		expect(voicesOf('sea')[0]?.seek).toBeCloseTo(LEAD + ((clock.seconds + 0.1) % 16), 5);
-	});
-
-	it('does not jump for a clock that was read wrongly once', () => {
-		const [first] = voicesOf('sea');
-		pass(clock, 0.25, 0.06);
-		pass(clock, 0.25, -0.06);
-		pass(clock, 1);
-		expect(voicesOf('sea')).toEqual([first]);
-	});
-
-	it('stands still with its clock, and goes on with it', async () => {
-		sound.pause();
-		expect(louder()).toBe(0);
-		await vi.advanceTimersByTimeAsync(5000);
-		expect(Howler.ctx.state).toBe('suspended');
-		clock.seconds += 0.2;
-		sound.goOn();
-		expect(louder()).toBe(1);
-		expect(voicesOf('sea')).toHaveLength(1);
-		expect(voicesOf('sea')[0]?.seek).toBeCloseTo(LEAD + ((clock.seconds + 0.1) % 16), 5);
 	});
 });
 
