@@ -134,19 +134,41 @@ export async function makeSmallSchool(db: Db): Promise<SmallSchool> {
 			}))
 		)
 		.execute();
+	await putKiosk(db, school, {
+		kiosk_id: school.kioskId,
+		name: 'Enfys tablet',
+		place: 'class',
+		class_id
+	});
+	return school;
+}
+
+/** The tablet of a room that is a Cwtch, beside the one of the class. */
+export async function putCwtch(
+	db: Db,
+	school: Pick<SmallSchool, 'schoolId'>,
+	name = 'Cwtch'
+): Promise<string> {
+	const kiosk_id = randomUUID();
+	await putKiosk(db, school, { kiosk_id, name, place: 'cwtch', class_id: null });
+	return kiosk_id;
+}
+
+/** Paired, and last heard on Monday morning. */
+async function putKiosk(
+	db: Db,
+	{ schoolId }: Pick<SmallSchool, 'schoolId'>,
+	kiosk: { kiosk_id: string; name: string; place: 'class' | 'cwtch'; class_id: string | null }
+): Promise<void> {
 	await db
 		.insertInto('kiosk')
 		.values({
-			school_id,
-			kiosk_id: school.kioskId,
-			name: 'Enfys tablet',
-			place: 'class',
-			class_id,
+			school_id: schoolId,
+			...kiosk,
 			public_key: 'none',
 			paired_at: MONDAY_MORNING,
 			last_contact_at: MONDAY_MORNING,
 			highest_counter: 0
 		})
 		.execute();
-	return school;
 }

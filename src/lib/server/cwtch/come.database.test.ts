@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ComeAnswer } from '$lib/domain/cwtch';
 import { aboutSchool } from '../../../../tests/support/opened-envelopes';
@@ -7,6 +6,7 @@ import { runningOn } from '../../../../tests/support/running-on';
 import {
 	makeSmallSchool,
 	MONDAY_MORNING,
+	putCwtch,
 	viewerIn,
 	type SmallSchool
 } from '../../../../tests/support/small-school';
@@ -32,21 +32,7 @@ onBothDatabases('"May I come to the Cwtch?"', (database) => {
 		vi.spyOn(Date, 'now').mockReturnValue(NOW);
 		running = await runningOn(database());
 		school = await makeSmallSchool(running.db);
-		room = randomUUID();
-		await running.db
-			.insertInto('kiosk')
-			.values({
-				school_id: school.schoolId,
-				kiosk_id: room,
-				name: 'Cwtch',
-				place: 'cwtch',
-				class_id: null,
-				public_key: 'none',
-				paired_at: NOW,
-				last_contact_at: NOW,
-				highest_counter: 0
-			})
-			.execute();
+		room = await putCwtch(running.db, school);
 	});
 	afterEach(() => vi.restoreAllMocks());
 

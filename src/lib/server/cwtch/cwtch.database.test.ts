@@ -7,6 +7,7 @@ import { runningOn } from '../../../../tests/support/running-on';
 import {
 	makeSmallSchool,
 	MONDAY_MORNING,
+	putCwtch,
 	viewerIn,
 	type SmallSchool
 } from '../../../../tests/support/small-school';
@@ -31,23 +32,8 @@ onBothDatabases('the Cwtch', (database) => {
 	beforeEach(async () => {
 		running = await runningOn(database());
 		school = await makeSmallSchool(running.db);
-		[room, otherRoom] = [randomUUID(), randomUUID()];
-		await running.db
-			.insertInto('kiosk')
-			.values(
-				[room, otherRoom].map((kiosk_id, index) => ({
-					school_id: school.schoolId,
-					kiosk_id,
-					name: `Cwtch ${index + 1}`,
-					place: 'cwtch' as const,
-					class_id: null,
-					public_key: 'none',
-					paired_at: NOW,
-					last_contact_at: NOW,
-					highest_counter: 0
-				}))
-			)
-			.execute();
+		room = await putCwtch(running.db, school, 'Cwtch 1');
+		otherRoom = await putCwtch(running.db, school, 'Cwtch 2');
 	});
 
 	const about = aboutSchool(
