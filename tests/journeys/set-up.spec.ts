@@ -1,5 +1,6 @@
 // A school begins with an empty server: link, roster, colleagues, a tablet.
 import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey';
 import { StaffPage } from '../support/staff-page';
 
@@ -84,22 +85,43 @@ test('a wrong password is told apart from nothing, and a signed-out page leads t
 	await staff.signOut();
 });
 
-test('what is typed before the page is awake stays', async ({ school, staff }) => {
-	const { page } = staff;
+/** The page comes without what makes it move, until it is woken. */
+async function openAsleep(page: Page, address: string): Promise<() => Promise<void>> {
 	let wake = (): void => undefined;
 	const asleep = new Promise<void>((resolve) => (wake = resolve));
 	await page.route('**/_app/immutable/entry/*.js', async (route) => {
 		await asleep;
 		await route.continue();
 	});
-	await page.goto(`${staff.origin}/staff/sign-in`, { waitUntil: 'commit' });
+	await page.goto(address, { waitUntil: 'commit' });
+	return async () => {
+		wake();
+		// Kit’s announcer is the last thing that it adds.
+		await expect(page.locator('#svelte-announcer')).toBeAttached();
+	};
+}
+
+test('what is typed before the page is awake stays', async ({ school, staff }) => {
+	const { page } = staff;
+	const wake = await openAsleep(page, `${staff.origin}/staff/sign-in`);
 	await staff.field('credentials.email').fill(school.adult.email);
 	await staff.field('credentials.password').fill(school.adult.password);
-	wake();
-	// Kit’s announcer is the last thing that it adds.
-	await expect(page.locator('#svelte-announcer')).toBeAttached();
+	await wake();
 	await expect(staff.field('credentials.email')).toHaveValue(school.adult.email);
 	await expect(staff.field('credentials.password')).toHaveValue(school.adult.password);
 	await staff.button('sign-in.go').click();
 	await expect(page).toHaveURL(`${staff.origin}/staff`);
+});
+
+test('what is chosen before the page is awake stays', async ({ school, staff }) => {
+	await staff.signIn(school.lead);
+	const wake = await openAsleep(staff.page, `${staff.origin}/staff/away`);
+	const who = staff.field('away.who');
+	const chosen = await who.selectOption({ label: school.adult.name });
+	await wake();
+	await expect(who).toHaveValue(chosen[0] ?? 'nobody');
+	await staff.button('away.mark').click();
+	await expect(staff.says('away.saved')).toBeVisible();
+	const back = `${staff.words('away.end')} ${school.adult.name}`;
+	await expect(staff.page.getByRole('button', { name: back, exact: true })).toBeVisible();
 });
