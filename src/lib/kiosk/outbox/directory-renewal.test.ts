@@ -74,17 +74,47 @@ it('asks one after the other, so that the newest answer is the last', async () =
 	expect(place.changed.mock.calls).toEqual([[{ version: '1' }], [{ version: '2' }]]);
 });
 
-it('goes on after a request that came to nothing', async () => {
-	const lost = place.renewal.renew();
-	(await place.question(1)).answer(null);
-	await lost;
-	const broken = place.renewal.renew();
-	(await place.question(2)).answer(new Response(new ReadableStream({ start: (c) => c.error() })));
-	await broken;
-	const found = place.renewal.renew();
-	(await place.question(3)).answer(await answer('1'));
-	await found;
-	expect(place.kept?.etag).toBe('1');
+it('tries what came to nothing again by itself, at growing pauses, until it is there', async () => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	try {
+		const lost = place.renewal.renew();
+		(await place.question(1)).answer(null);
+		await lost;
+		expect(place.asked).toHaveLength(1);
+		vi.advanceTimersByTime(1_000);
+		(await place.question(2)).answer(new Response(new ReadableStream({ start: (c) => c.error() })));
+		await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+		vi.advanceTimersByTime(500);
+		expect(place.asked).toHaveLength(2);
+		vi.advanceTimersByTime(1_500);
+		(await place.question(3)).answer(new Response(null, { status: 503 }));
+		await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
+		// Whatever else asks meanwhile need not wait.
+		const found = place.renewal.renew();
+		(await place.question(4)).answer(await answer('1'));
+		await found;
+		expect(place.kept?.etag).toBe('1');
+		expect(vi.getTimerCount()).toBe(0);
+	} finally {
+		vi.useRealTimers();
+	}
+});
+
+it.each<[string, (renewal: DirectoryRenewal) => void, Response | null]>([
+	['that is refused', () => undefined, new Response(null, { status: 401 })],
+	['that has stopped', (renewal) => renewal.stop(), null]
+])('does not try again on a tablet %s', async (_which, meanwhile, said) => {
+	vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+	try {
+		const done = place.renewal.renew();
+		const question = await place.question(1);
+		meanwhile(place.renewal);
+		question.answer(said);
+		await done;
+		expect(vi.getTimerCount()).toBe(0);
+	} finally {
+		vi.useRealTimers();
+	}
 });
 
 it('says so when what is kept is the newest', async () => {

@@ -166,6 +166,7 @@ export class Engine {
 		this.#forwarder.stop();
 		this.#stopCovers();
 		this.#feed.stop();
+		this.#directoryRenewal.stop();
 		clearInterval(this.#directoryTimer);
 		clearTimeout(this.#counting);
 		removeEventListener('online', this.#refresh);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverPause } from './covers';
-import { pauseAfter } from './forwarder';
+import { pauseAfter } from './pause-after';
 
 const chance = fc.double({ min: 0, max: 0.999_999, noNaN: true });
 

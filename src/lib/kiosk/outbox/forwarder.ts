@@ -1,18 +1,11 @@
 // When the outbox is drained: at start, when something is kept, when the network or the screen comes
 // back, and again after a pause that grows while the server cannot be reached.
 import { drain, type DrainNews } from './drain';
+import { pauseAfter } from './pause-after';
 import type { KioskStorage } from './storage';
 
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 60_000;
 /** While there is nothing to send a kiosk still looks, in case the worker left something. */
 const QUIET_PAUSE_MS = 60_000;
-
-/** Doubles per failure, with half of it left to chance so that a school's tablets do not return together. */
-export function pauseAfter(failures: number, chance: number): number {
-	const whole = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, failures - 1));
-	return whole / 2 + (whole / 2) * chance;
-}
 
 export class Forwarder {
 	readonly #storage: KioskStorage;
