@@ -3,6 +3,11 @@
 import { readKioskFeed, type KioskFeedEvent } from '$lib/crossing/kiosk-feed';
 
 const PAUSE_MS = 3_000;
+/**
+ * The server says something every 15 s. A connection that died without a word, as when the tablet was carried
+ * to another access point, would stay open for ever.
+ */
+export const SILENT_MS = 40_000;
 
 export class FeedListener {
 	/** A signed request for the feed; `null` when the server cannot be reached. */
@@ -45,15 +50,34 @@ export class FeedListener {
 	/** Comes again after each end, until it is told to stop. */
 	async #listen(signal: AbortSignal): Promise<void> {
 		while (!signal.aborted) {
+			const connection = new AbortController();
+			const end = () => connection.abort();
+			signal.addEventListener('abort', end);
 			try {
-				const response = await this.#open(signal);
-				if (response?.ok && response.body) {
-					for await (const event of readKioskFeed(response.body)) this.#hear(event);
-				}
+				await this.#hearAll(connection.signal, end);
 			} catch {
 				// The connection broke, or nobody is looking any more.
 			}
+			signal.removeEventListener('abort', end);
 			await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * (1 + Math.random())));
+		}
+	}
+
+	async #hearAll(signal: AbortSignal, end: () => void): Promise<void> {
+		let silent = setTimeout(end, SILENT_MS);
+		const hears = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+			transform(part, next) {
+				clearTimeout(silent);
+				silent = setTimeout(end, SILENT_MS);
+				next.enqueue(part);
+			}
+		});
+		try {
+			const response = await this.#open(signal);
+			if (!response?.ok || !response.body) return;
+			for await (const event of readKioskFeed(response.body.pipeThrough(hears))) this.#hear(event);
+		} finally {
+			clearTimeout(silent);
 		}
 	}
 }
