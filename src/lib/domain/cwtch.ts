@@ -32,7 +32,10 @@ export const STAY_LASTS_MS = 45 * 60_000;
  * Whoever has said within these days to be in the room looks after it, and hears of a child who is there
  * alone.
  */
-export const ROOM_ADULTS_DAYS = 14;
+export const ROOM_ADULTS_MS = 14 * 24 * 60 * 60_000;
+
+/** A stay is kept as long as leads look back; the time itself stands with what helps this child. */
+export const STAYS_KEPT_MS = 28 * 24 * 60 * 60_000;
 
 /** What arrives later than this is about a child who has gone. More than a tablet's clock is wrong by. */
 const NEWS_MS = 30 * 60_000;

@@ -17,6 +17,7 @@ import { deletePassesBefore } from './database/passes';
 import { deleteDevicesLostBefore } from './database/push-subscriptions';
 import { askToReflect } from './calm/reflect';
 import { raiseGapAlarm } from './crossing/gap-alarm';
+import { tidyCwtch } from './cwtch/tidy-cwtch';
 import { handOnByClock } from './due-work/hand-on-by-clock';
 import { alarmOfFullDisk, roomOnDisk } from './due-work/look-at-disk';
 import { offNudge, onNudge } from './due-work/nudge';
@@ -173,6 +174,7 @@ async function doWork(
 				unapproved: now - DAY_MS,
 				approved: now - APPROVED_PASSES_KEPT_MS
 			});
+			await tidyCwtch(tx, schoolId, now);
 			await deleteSessionsOver(tx, now);
 			await deleteDevicesLostBefore(tx, schoolId, now - LOST_DEVICE_SHOWN_MS);
 			await scheduleWork(tx, schoolId, [{ workId, kind, subjectId, dueAt: now + TIDY_EVERY_MS }]);

@@ -1,7 +1,7 @@
 // What a member of staff sees of the Cwtch: who is there, and how a child's stay goes on. Never who the
 // child is, and nothing to whom the child or leads keep away.
 import type { StayWord } from '$lib/domain/check-in';
-import { ROOM_ADULTS_DAYS, STAY_LASTS_MS } from '$lib/domain/cwtch';
+import { ROOM_ADULTS_MS, STAY_LASTS_MS } from '$lib/domain/cwtch';
 import { cwtchRooms, presencesSince, stayById, staysSince, type StayRow } from '../database/cwtch';
 import { adultsOf } from '../database/inbox';
 import type { Db } from '../database/open';
@@ -13,7 +13,6 @@ import { nameOfAdult, sayTime, type SaidTime } from '../talk-requests/say-reques
 
 /** Who said to be ready has gone by then. */
 const READY_SHOWN_MS = 10 * 60_000;
-const DAY_MS = 24 * 60 * 60_000;
 
 export interface SaidRoom {
 	kioskId: string;
@@ -43,7 +42,7 @@ export async function loadCwtchPage(
 	if (rooms.length === 0) return [];
 	const rules = await loadSchoolRules(db, schoolId, config);
 	const adults = await adultsOf(db, schoolId);
-	const said = await presencesSince(db, schoolId, now - ROOM_ADULTS_DAYS * DAY_MS);
+	const said = await presencesSince(db, schoolId, now - ROOM_ADULTS_MS);
 	const here = said.filter(({ hereUntil }) => hereUntil > now);
 	const stays = await visibleStays(running, viewer, now);
 	const time = (at: number) => sayTime(at, { rules, now });

@@ -1,10 +1,5 @@
 // "I am in the Cwtch": an adult says it for a while, and the kiosk in that room shows it as long as it holds.
-import {
-	HERE_MINUTES,
-	ROOM_ADULTS_DAYS,
-	type HereMinutes,
-	type RoomAdults
-} from '$lib/domain/cwtch';
+import { HERE_MINUTES, ROOM_ADULTS_MS, type HereMinutes, type RoomAdults } from '$lib/domain/cwtch';
 import { writeAudit } from '../database/audit';
 import { cwtchRooms, presencesSince, savePresence, type Presence } from '../database/cwtch';
 import type { Db } from '../database/open';
@@ -13,7 +8,6 @@ import type { RunningServer } from '../running';
 
 const MINUTE_MS = 60_000;
 const LONGEST_HERE_MS = Math.max(...HERE_MINUTES) * MINUTE_MS;
-const ROOM_ADULTS_MS = ROOM_ADULTS_DAYS * 24 * 60 * MINUTE_MS;
 
 export type PresenceSaid =
 	'saved' /** Not one of the school's, or not in use any more. */ | 'no-room';

@@ -84,6 +84,19 @@ export async function savePresence(
 		.execute();
 }
 
+/** Said before a moment (ms). */
+export async function deletePresencesBefore(
+	db: Db,
+	schoolId: string,
+	before: number
+): Promise<void> {
+	await db
+		.deleteFrom('cwtch_presence')
+		.where('school_id', '=', schoolId)
+		.where('said_at', '<', before)
+		.execute();
+}
+
 /** False when it is there already. */
 export async function insertStay(db: Db, row: NewStay): Promise<boolean> {
 	const { numInsertedOrUpdatedRows } = await db
@@ -133,5 +146,20 @@ export async function saveStayWord(
 		.set({ said, said_at: at })
 		.where('school_id', '=', schoolId)
 		.where('stay_id', '=', stayId)
+		.execute();
+}
+
+/** Received before a moment (ms), but for these. */
+export async function deleteStaysBefore(
+	db: Db,
+	schoolId: string,
+	before: number,
+	keptIds: readonly string[]
+): Promise<void> {
+	await db
+		.deleteFrom('cwtch_stay')
+		.where('school_id', '=', schoolId)
+		.where('received_at', '<', before)
+		.$if(keptIds.length > 0, (query) => query.where('stay_id', 'not in', [...keptIds]))
 		.execute();
 }
