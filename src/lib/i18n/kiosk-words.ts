@@ -3,9 +3,9 @@ import cy from './messages/cy/kiosk.json' with { type: 'json' };
 import cyRest from './messages/cy/kiosk-rest.json' with { type: 'json' };
 import en from './messages/en/kiosk.json' with { type: 'json' };
 import enRest from './messages/en/kiosk-rest.json' with { type: 'json' };
-import { translatorsFor } from './translator';
+import { plainTranslatorsFor } from './plain-translator';
 
-export const kioskWords = translatorsFor({
+export const kioskWords = plainTranslatorsFor({
 	en: { ...enRest, ...en },
 	cy: { ...cyRest, ...cy }
 });

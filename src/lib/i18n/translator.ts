@@ -1,4 +1,4 @@
-// The words of the screens: i18next with one JSON per language and namespace.
+// The words of the staff side: i18next with one JSON per language and namespace.
 import { createInstance, type i18n } from 'i18next';
 
 import type { Language, Messages, Translate } from './language';

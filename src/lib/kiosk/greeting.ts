@@ -2,7 +2,7 @@
 // time.
 import type { DirectoryPupil } from '$lib/crossing/directory';
 import { momentOfDay, type ClockedTimetable } from '$lib/domain/clock-face';
-import type { Translate } from '$lib/i18n/translator';
+import type { Translate } from '$lib/i18n/language';
 
 /** @param now milliseconds UTC, by the kiosk's clock. `null` in between, and where there is no name to say. */
 export function greetingOf(
