@@ -10,15 +10,16 @@ import { debianProgram, launchOptions } from '../../tests/support/browser';
 import { buildWhenOutdated } from '../../tests/support/build-when-outdated';
 import { KioskPage } from '../../tests/support/kiosk-page';
 import { wholeScreen } from '../../tests/support/next-frame';
+import { tourOfActivities, tourOfCompany } from '../../tests/support/calm-tour';
 import { makeSchool } from '../../tests/support/school-fixture';
 import {
 	tourOfAnswer,
 	tourOfClassKiosk,
 	tourOfCwtchKiosk,
-	tourOfStaff,
 	type Look
 } from '../../tests/support/screen-tour';
 import { StaffPage, type Credentials } from '../../tests/support/staff-page';
+import { tourOfStaff } from '../../tests/support/staff-tour';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SCREENS = join(ROOT, 'screens');
@@ -169,7 +170,13 @@ async function picturesIn(
 		await tourOfStaff(await staffPage(), school, lookAt('staff'));
 		if (sizes.kiosk.length > 0) {
 			await tourOfAnswer(classKiosk, await staffPage(), school, lookAt('kiosk'));
-			await tourOfCwtchKiosk(await kioskPage(), school, lookAt('kiosk'));
+			const cwtch = await kioskPage();
+			await tourOfCwtchKiosk(cwtch, school, lookAt('kiosk'));
+			await tourOfCompany({ cwtch, classroom: classKiosk, staff: await staffPage() }, school, {
+				atKiosk: lookAt('kiosk'),
+				atStaff: lookAt('staff')
+			});
+			await tourOfActivities(await kioskPage(), school, lookAt('kiosk'));
 		}
 		return taken;
 	} finally {

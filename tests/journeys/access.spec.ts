@@ -7,7 +7,8 @@ import { KioskPage } from '../support/kiosk-page';
 import { layoutFindings } from '../support/layout-findings';
 import { wholeScreen } from '../support/next-frame';
 import { setForSchool } from '../support/school-ways';
-import { tourOfClassKiosk, tourOfCwtchKiosk, tourOfStaff } from '../support/screen-tour';
+import { tourOfClassKiosk, tourOfCwtchKiosk } from '../support/screen-tour';
+import { tourOfStaff } from '../support/staff-tour';
 import { isWhole, looks, viewportOf, ZOOMED } from '../support/ways';
 
 const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

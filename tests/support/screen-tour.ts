@@ -1,9 +1,7 @@
-// Every screen of both sides, one after the other, reached as a person reaches it. `npm run screens`
+// Every screen of a tablet, one after the other, reached as a person reaches it; staff-tour.ts is the other side. `npm run screens`
 // takes a picture at each; the journey of access looks at each with axe. A new screen gets its step here.
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import { activityName } from '$lib/content/activity-names';
-import { kioskWords } from '$lib/i18n/kiosk-words';
 import { ChildWordsOnKiosk } from './child-words';
 import { CwtchPage } from './cwtch-page';
 import type { KioskPage } from './kiosk-page';
@@ -14,7 +12,7 @@ import type { StaffPage } from './staff-page';
 export type Look = (screen: string, page: Page) => Promise<void>;
 
 /** A class whose children choose one of four places first. */
-const OLDER_CLASS = 'Dosbarth Llŷn';
+export const OLDER_CLASS = 'Dosbarth Llŷn';
 
 /** A tablet in a classroom of the younger ones, from before its pairing. Leaves one ask behind. */
 export async function tourOfClassKiosk(
@@ -197,102 +195,4 @@ async function tourOfStay(
 	await seen('cwtch-going');
 	await kiosk.back(kiosk.calm.choosing);
 	await kiosk.back(kiosk.startButton);
-}
-
-/** The staff side; the adult has at least one request. */
-export async function tourOfStaff(
-	staff: StaffPage,
-	{ adult, child, lead }: Pick<SchoolFixture, 'adult' | 'child' | 'lead'>,
-	look: Look
-): Promise<void> {
-	const seen = (screen: string) => look(screen, staff.page);
-	await staff.open('/sign-in');
-	await seen('sign-in');
-	await staff.open('/invitation/used-already');
-	await seen('invitation-gone');
-
-	await staff.signIn(adult);
-	await expect(staff.requests).not.toHaveCount(0);
-	await seen('inbox');
-	await staff.showNames();
-	await seen('inbox-names-shown');
-	await staff.hideNames();
-	await staff.openFeelings();
-	await staff.showNames();
-	await seen('feelings-shown');
-	await staff.openWhatHelps();
-	await seen('what-helps');
-	await staff.open('/feelings');
-	await staff.hideNames();
-	await seen('feelings');
-	await staff.open('/cwtch');
-	await seen('cwtch');
-	await staff.open();
-	await staff.openAsked();
-	await seen('request');
-	if (await staff.button('words.show').isVisible()) {
-		await staff.button('words.show').click();
-		await expect(staff.page.getByRole('img', { name: staff.words('words.drawing') })).toBeVisible();
-		await seen('request-words');
-	}
-	await staff.openAnswer();
-	await seen('answer');
-	await staff.send();
-	await seen('request-answered');
-	await staff.met();
-	await seen('request-met');
-	await staff.cover();
-	await seen('blank');
-	await staff.uncover();
-	await staff.open('/calm');
-	await seen('whole-class');
-	await staff.page
-		.getByRole('link', { name: activityName('flower-candle')?.[staff.language] })
-		.click();
-	await expect(staff.page.locator('.stage .picture svg')).toBeVisible();
-	await staff.page.getByRole('button', { name: kioskWords(staff.language)('calm.pause') }).click();
-	await seen('whole-class-breath');
-	await staff.open();
-	await staff.signOut();
-
-	await staff.signIn(lead);
-	await staff.open('/alarms');
-	await expect(staff.heading('alarms.title')).toBeVisible();
-	await seen('to-look-at');
-	for (const office of ['people', 'kiosks', 'roster', 'cards', 'voices', 'school'] as const) {
-		await staff.open(`/office/${office}`);
-		await expect(staff.heading(`office.${office}`)).toBeVisible();
-		await seen(`office-${office}`);
-	}
-	await staff.open('/office/children');
-	await expect(staff.heading('office.children')).toBeVisible();
-	await seen('office-children');
-	await staff.office.openSettingsOfChild(child);
-	await seen('office-settings-of-a-child');
-	await staff.office.openSettingsOfClass(OLDER_CLASS);
-	await seen('office-settings-of-a-class');
-	await staff.open('/away');
-	await expect(staff.heading('away.title')).toBeVisible();
-	await seen('away');
-	await staff.open('/seen');
-	await expect(staff.heading('seen.title')).toBeVisible();
-	await seen('seen-by-children');
-	await staff.open('/trusted');
-	await expect(staff.heading('trusted.title')).toBeVisible();
-	await seen('trusted-adults');
-	await staff.open('/office/pictures');
-	await expect(staff.heading('office.pictures')).toBeVisible();
-	await seen('office-pictures');
-	await staff.cards.makePictureCards(OLDER_CLASS);
-	await seen('office-picture-cards');
-	await staff.cards.makeBadges(OLDER_CLASS);
-	await seen('office-badge-sheet');
-	await staff.open('/office/badges');
-	await expect(staff.heading('office.badges')).toBeVisible();
-	await seen('office-badges');
-	await staff.open('/passes');
-	await expect(staff.heading('passes.title')).toBeVisible();
-	await seen('passes');
-	await staff.office.makePairingLink('Cwtch');
-	await seen('office-pairing-code');
 }
