@@ -3,6 +3,7 @@ import { bech32 } from '@scure/base';
 import { Decrypter } from 'age-encryption';
 import * as v from 'valibot';
 import type { Routing } from '$lib/domain/check-in';
+import { STAY_LENGTHS } from '$lib/domain/cwtch';
 import { fromBase64 } from './bytes';
 import { ROUTING_SIZES, unpad, WORDS_SIZES } from './padding';
 
@@ -128,6 +129,7 @@ const RoutingShape = v.variant('kind', [
 		at: Time,
 		pupilId: v.nullable(Id),
 		what: v.picklist(['come', 'begun', 'ready', 'longer', 'talk']),
+		length: v.optional(v.picklist(STAY_LENGTHS)),
 		language,
 		certainty,
 		excludedAdultIds: Adults

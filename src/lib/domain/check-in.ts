@@ -1,4 +1,5 @@
 // What a visit says: a feeling, a hello or an ask. One routing part per visit.
+import type { StayLength } from './cwtch';
 import type { Certainty, TalkHow, TalkWhen } from './talk-request';
 
 export type CheckInMoment = 'arrival' | 'during' | 'home-time';
@@ -150,6 +151,8 @@ export type Routing =
 			/** As of `calm`; "May I come?" always says who asks. */
 			pupilId: string | null;
 			what: CwtchSaying;
+			/** Of `begun`; earlier versions do not say it. */
+			length?: StayLength;
 			language: Language;
 			certainty: Certainty;
 			excludedAdultIds: string[];

@@ -1,5 +1,6 @@
 // The Cwtch is a place with an adult. Who is there is what an adult has said, and it ends by itself: nobody
 // is taken to be there because they usually are.
+import type { StayWord } from './check-in';
 import type { TalkEvent } from './talk-event';
 
 /** What an adult can say to "May I come?", with one tap. */
@@ -24,6 +25,25 @@ export const STAY_MINUTES: Record<StayLength, number> = { short: 5, middle: 10, 
 
 /** "A bit longer". */
 export const LONGER_MINUTES = 5;
+
+/** Once the candle is out: the tablet asks whether the child is still there, and goes back to Rest. */
+const GOING_MINUTES = 5;
+
+/**
+ * Until when (ms UTC) a child is taken to be in the room who says no more than this; `null` once they have
+ * said to be ready. Whoever would like to talk first waits for somebody, as long as the longest stay.
+ *
+ * @param length of one that begins; where it is not said, the longest
+ */
+export function stayOpenUntil(
+	word: StayWord | 'begun',
+	at: number,
+	length?: StayLength
+): number | null {
+	if (word === 'ready') return null;
+	const minutes = word === 'longer' ? LONGER_MINUTES : STAY_MINUTES[length ?? 'long'];
+	return at + (minutes + GOING_MINUTES) * 60_000;
+}
 
 /** What was said before this is of an earlier stay. */
 export const STAY_LASTS_MS = 45 * 60_000;

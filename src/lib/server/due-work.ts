@@ -1,4 +1,4 @@
-// The one loop of what is due: hand-on, what asks a grown-up to reflect, notices, missing counters, tidying. A row is claimed in the
+// The one loop of what is due: hand-on, what asks a grown-up to reflect, who is left alone, notices, missing counters, tidying. A row is claimed in the
 // transaction that does the work, so a crash leaves it due and two processes never do it twice. Only
 // sending a notice happens outside one: it is claimed for a while, and sent again if that was a crash.
 import { APPROVED_PASSES_KEPT_MS } from '$lib/domain/passes';
@@ -17,6 +17,7 @@ import { deletePassesBefore } from './database/passes';
 import { deleteDevicesLostBefore } from './database/push-subscriptions';
 import { askToReflect } from './calm/reflect';
 import { raiseGapAlarm } from './crossing/gap-alarm';
+import { tellIfLeftAlone } from './cwtch/left-alone';
 import { tidyCwtch } from './cwtch/tidy-cwtch';
 import { handOnByClock } from './due-work/hand-on-by-clock';
 import { alarmOfFullDisk, roomOnDisk } from './due-work/look-at-disk';
@@ -161,6 +162,8 @@ async function doWork(
 		}
 		case 'reflect':
 			return askToReflect(tx, work, running.config, now);
+		case 'left-alone':
+			return tellIfLeftAlone(tx, work, now);
 		case 'notice':
 			// Claimed until then; whoever finds it due afterwards sends it.
 			await postponeWork(tx, schoolId, workId, now + NOTICE_LEASE_MS);

@@ -57,7 +57,7 @@ export class Stay {
 
 	begin(length: StayLength): void {
 		this.#burn(length, STAY_MINUTES[length]);
-		this.#tell('begun');
+		this.#tell('begun', { length });
 	}
 
 	say(word: StayWord): void {
@@ -88,10 +88,10 @@ export class Stay {
 		if (this.isOver) this.end();
 	}
 
-	#tell(what: CwtchSaying): Safekeeping | null {
+	#tell(what: CwtchSaying, more: { length?: StayLength } = {}): Safekeeping | null {
 		const { kiosk, language, said } = this.visit;
 		if (!kiosk) return null;
-		const message = { v: 1, kind: 'cwtch', at: this.clock(), what, language } as const;
+		const message = { v: 1, kind: 'cwtch', at: this.clock(), what, ...more, language } as const;
 		return new Safekeeping(kiosk.keepSafe({ ...message, ...whoIsCalm(said) }));
 	}
 }

@@ -50,6 +50,7 @@ describe('a stay in the Cwtch', () => {
 				v: 1,
 				kind: 'cwtch',
 				what: 'begun',
+				length: 'short',
 				at: MID_MORNING,
 				language: 'en',
 				pupilId: null,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { VISIT_LASTS_MS } from '$lib/domain/calm-time';
 import type { Routing, VisitWish } from '$lib/domain/check-in';
+import { doneUpTo } from '../../../../tests/support/done-up-to';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
 import { aboutSchool } from '../../../../tests/support/opened-envelopes';
 import { runningOn } from '../../../../tests/support/running-on';
@@ -61,17 +62,7 @@ onBothDatabases('a feeling that was bigger after something calm', (database) => 
 	/** Until nothing is due any more. */
 	const passTo = async (at: number) => {
 		now = at;
-		loop.nudge();
-		await vi.waitFor(async () => {
-			const due = await running.db
-				.selectFrom('due_work')
-				.select('work_id')
-				.where('done_at', 'is', null)
-				.where('due_at', '<=', now)
-				.where('kind', '!=', 'notice')
-				.execute();
-			expect(due).toEqual([]);
-		});
+		await doneUpTo(running.db, loop, now);
 	};
 	const inbox = async (name: Adult, show: 'mine' | 'all' = 'mine') =>
 		(await loadInbox(running, viewer(name), show, now)).items;

@@ -26,7 +26,7 @@ export interface SaidRoom {
 
 export interface SaidStay {
 	began: SaidTime;
-	/** Nobody had said to be there when it began, and nobody has since. */
+	/** The child is taken to be still there, and nobody has said that they are, too. */
 	alone: boolean;
 	said: { word: StayWord; at: SaidTime } | null;
 }
@@ -60,7 +60,7 @@ export async function loadCwtchPage(
 			stay: stay
 				? {
 						began: time(stay.began_at),
-						alone: stay.alone === 1 && inRoom.length === 0,
+						alone: (stay.open_until ?? 0) > now && inRoom.length === 0,
 						said:
 							stay.said === null || stay.said_at === null
 								? null

@@ -17,7 +17,8 @@ import type { OpenedEnvelope } from '../crossing/recorder';
 import type { RunningServer } from '../running';
 import { loadAlarms } from '../talk-requests/alarms';
 import { loadCwtchPage, roomsThatAsk } from './cwtch-page';
-import { grownUpUntil, sayInCwtch, sayLeftCwtch } from './presence';
+import { sayInCwtch, sayLeftCwtch } from './presence';
+import { grownUpUntil } from './who-is-here';
 
 type Adult = keyof SmallSchool['adults'];
 const NOW = MONDAY_MORNING;

@@ -1,28 +1,28 @@
-// What the tablet in a Cwtch tells: a stay begins, and how the child would like it to go on. No child is
-// named to anybody here: whoever is in the room sees who it is.
+// What the tablet in a Cwtch tells: a stay begins, and how the child would like it to go on.
 import type { Routing, StayWord } from '$lib/domain/check-in';
 import { CWTCH_STAY } from '$lib/domain/calm-time';
-import { isNewsOfRoom, STAY_LASTS_MS } from '$lib/domain/cwtch';
+import { isNewsOfRoom, STAY_LASTS_MS, stayOpenUntil } from '$lib/domain/cwtch';
 import { roomHearers } from '$lib/domain/first-holders';
-import { withoutExcluded, type PeopleAroundChild } from '$lib/domain/people';
 import { recordCalmTimes } from '../calm/reflect';
 import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
 import type { NewCalmTime } from '../database/calm-times';
-import { insertStay, saveStayWord, staysSince, type StayRow } from '../database/cwtch';
-import { insertStaffFeed } from '../database/live-feed';
-import { saveNotices } from '../database/notices';
+import {
+	endStaysBefore,
+	insertStay,
+	saveStayWord,
+	staysSince,
+	type StayRow
+} from '../database/cwtch';
 import type { Db } from '../database/open';
 import { peopleAround, type PeopleOfSchool } from '../database/people-around';
-import { alarmLeads } from '../live/alarm-leads';
-import type { News } from '../live/live-bus';
 import { tappedAt } from '../talk-requests/plan-request';
-import { isSomebodyThere, roomAdults } from './presence';
+import { watchStay } from './left-alone';
+import { tellOfAlone, tellRoom } from './tell-room';
+import { isSomebodyThere, roomAdults } from './who-is-here';
 
 export type StayRouting = Extract<Routing, { kind: 'cwtch' }> & {
 	what: Exclude<Extract<Routing, { kind: 'cwtch' }>['what'], 'come'>;
 };
-
-const ALONE_ALARM = 'child-alone';
 
 /** Inside the crossing's transaction. */
 export async function recordStay(
@@ -40,40 +40,22 @@ export async function recordStay(
 	const isAlone =
 		what === 'begun' && !(await isSomebodyThere(tx, { schoolId, kioskId }, [at, now]));
 	if (what === 'begun') {
-		const stay = rowOf(opened, routing, { began_at: at, alone: Number(isAlone) });
+		const openUntil = stayOpenUntil(what, at, routing.length);
+		const own = { began_at: at, alone: Number(isAlone), open_until: openUntil };
+		const stay = rowOf(opened, routing, own);
 		if (!(await insertStay(tx, stay))) return recorded([]);
+		await endStaysBefore(tx, schoolId, kioskId, at);
+		await watchStay(tx, stay, now);
 		if (pupilId !== null) await recordCalmTimes(tx, schoolId, [calmTimeOf(opened, routing, at)]);
 	} else if (!(await noteWord(tx, opened, routing, { said: what, at }))) {
 		return recorded([]);
 	}
 	const hearers = isNews ? roomHearers(room, around) : [];
-	const feed = await insertStaffFeed(
-		tx,
-		schoolId,
-		hearers.map((staffId) => ({ staffId, kind: 'cwtch', subjectId: opened.envelopeId })),
-		now
-	);
+	const stay = { schoolId, stayId: opened.envelopeId, kioskId, around, hearers };
 	// Staying a bit longer asks nothing of anybody.
-	const telephones = what === 'ready' || what === 'talk' || isAlone ? hearers : [];
-	await saveNotices(
-		tx,
-		schoolId,
-		withoutExcluded(telephones, around.awayIds).map((staffId) => ({ staffId, urgent: false })),
-		now
-	);
-	if (!isAlone) return recorded(hearers, feed);
-	const alarm = await alarmOfAlone(tx, opened, around);
-	return recorded([...hearers, ...alarm.staffIds], [...feed, ...(alarm.feed ?? [])]);
-}
-
-/** Leads learn of it, however late: somebody goes there and looks, or asks how it was. */
-function alarmOfAlone(
-	tx: Db,
-	{ schoolId, kioskId, envelopeId: stayId, receivedAt }: OpenedEnvelope,
-	{ excludedIds }: PeopleAroundChild
-): Promise<News> {
-	const alarm = { kind: ALONE_ALARM, detail: { kioskId, stayId }, mayBeAsking: true };
-	return alarmLeads(tx, schoolId, [alarm], receivedAt, excludedIds);
+	const rings = what === 'ready' || what === 'talk';
+	const news = isAlone ? await tellOfAlone(tx, stay, now) : await tellRoom(tx, stay, rings, now);
+	return recorded([...news.staffIds], [...(news.feed ?? [])]);
 }
 
 const recorded = (
@@ -106,7 +88,8 @@ const calmTimeOf = (
 const rowOf = (
 	{ schoolId, envelopeId, kioskId, receivedAt }: OpenedEnvelope,
 	{ pupilId, excludedAdultIds }: StayRouting,
-	own: Pick<StayRow, 'began_at' | 'alone'> & Partial<Pick<StayRow, 'said' | 'said_at'>>
+	own: Pick<StayRow, 'began_at' | 'alone' | 'open_until'> &
+		Partial<Pick<StayRow, 'said' | 'said_at'>>
 ) => ({
 	school_id: schoolId,
 	stay_id: envelopeId,
@@ -129,11 +112,15 @@ async function noteWord(
 	const { schoolId, kioskId, receivedAt, envelopeId } = opened;
 	const stays = await staysSince(tx, schoolId, receivedAt - STAY_LASTS_MS, kioskId);
 	const stay = stays.find(({ began_at }) => began_at <= word.at);
+	const openUntil = stayOpenUntil(word.said, word.at);
 	if (!stay) {
-		const said = { began_at: word.at, alone: 0, said: word.said, said_at: word.at };
-		return insertStay(tx, rowOf(opened, routing, said));
+		const said = { said: word.said, said_at: word.at, open_until: openUntil };
+		const own = rowOf(opened, routing, { began_at: word.at, alone: 0, ...said });
+		await watchStay(tx, own, receivedAt);
+		return insertStay(tx, own);
 	}
 	if (stay.stay_id === envelopeId || (stay.said_at ?? 0) >= word.at) return false;
-	await saveStayWord(tx, schoolId, stay.stay_id, word);
+	await saveStayWord(tx, schoolId, stay.stay_id, { ...word, openUntil });
+	await watchStay(tx, stay, receivedAt);
 	return true;
 }

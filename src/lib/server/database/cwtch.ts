@@ -139,11 +139,47 @@ export async function saveStayWord(
 	db: Db,
 	schoolId: string,
 	stayId: string,
-	{ said, at }: { said: StayWord; at: number }
+	word: { said: StayWord; at: number; openUntil: number | null }
 ): Promise<void> {
 	await db
 		.updateTable('cwtch_stay')
-		.set({ said, said_at: at })
+		.set({ said: word.said, said_at: word.at, open_until: word.openUntil })
+		.where('school_id', '=', schoolId)
+		.where('stay_id', '=', stayId)
+		.execute();
+}
+
+/** Of children who are taken to be there. */
+export function openStays(db: Db, schoolId: string, now: number): Promise<StayRow[]> {
+	return db
+		.selectFrom('cwtch_stay')
+		.selectAll()
+		.where('school_id', '=', schoolId)
+		.where('open_until', '>', now)
+		.execute();
+}
+
+/** Those at a kiosk that began before another one. */
+export async function endStaysBefore(
+	db: Db,
+	schoolId: string,
+	kioskId: string,
+	before: number
+): Promise<void> {
+	await db
+		.updateTable('cwtch_stay')
+		.set({ open_until: null })
+		.where('school_id', '=', schoolId)
+		.where('kiosk_id', '=', kioskId)
+		.where('began_at', '<', before)
+		.where('open_until', 'is not', null)
+		.execute();
+}
+
+export async function markStayAlone(db: Db, schoolId: string, stayId: string): Promise<void> {
+	await db
+		.updateTable('cwtch_stay')
+		.set({ alone: 1 })
 		.where('school_id', '=', schoolId)
 		.where('stay_id', '=', stayId)
 		.execute();

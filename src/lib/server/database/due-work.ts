@@ -2,7 +2,8 @@
 // in between leaves it due, and two processes never do it twice.
 import type { Db, OpenDatabase } from './open';
 
-export type DueWorkKind = 'hand-on' | 'notice' | 'tidy-feed' | 'counter-gap' | 'reflect';
+export type DueWorkKind =
+	'hand-on' | 'notice' | 'tidy-feed' | 'counter-gap' | 'reflect' | 'left-alone';
 
 export interface DueWork {
 	schoolId: string;

@@ -20,7 +20,7 @@ import { feelingWords } from '../database/feeling-words';
 import { schoolById } from '../database/school';
 import { hereUntil, talkTimes } from '../database/talk-times';
 import { timetableInForce } from '../database/school-rules';
-import { grownUpUntil } from '../cwtch/presence';
+import { grownUpUntil } from '../cwtch/who-is-here';
 import type { RunningServer } from '../running';
 import { sealingKeysOf } from '../keys';
 import { filesOnKiosk } from '../school-files/school-files';

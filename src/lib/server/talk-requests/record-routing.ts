@@ -4,7 +4,7 @@ import { replay, type TalkEvent } from '$lib/domain/talk-request';
 import { recordTrustedAdults } from '../adults/trusted-adults';
 import { recordCalmTimes } from '../calm/reflect';
 import type { OpenedEnvelope, Recorded } from '../crossing/recorder';
-import { roomAdults } from '../cwtch/presence';
+import { roomAdults } from '../cwtch/who-is-here';
 import { recordStay } from '../cwtch/stays';
 import { insertCheckIns, insertHellos } from '../database/check-ins';
 import { insertStaffFeed, type StaffFeedEntry, type StaffFeedEvent } from '../database/live-feed';

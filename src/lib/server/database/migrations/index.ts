@@ -17,6 +17,7 @@ import * as whoseEntry from './0013-whose-entry';
 import * as calmTimes from './0014-calm-times';
 import * as cwtch from './0015-cwtch';
 import * as sealedAsItIs from './0016-sealed-as-it-is';
+import * as openStays from './0017-open-stays';
 
 export const migrations: Record<string, Migration> = {
 	'0001-first': first,
@@ -35,5 +36,6 @@ export const migrations: Record<string, Migration> = {
 	'0013-whose-entry': whoseEntry,
 	'0014-calm-times': calmTimes,
 	'0015-cwtch': cwtch,
-	'0016-sealed-as-it-is': sealedAsItIs
+	'0016-sealed-as-it-is': sealedAsItIs,
+	'0017-open-stays': openStays
 };

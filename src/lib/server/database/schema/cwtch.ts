@@ -28,8 +28,10 @@ interface CwtchStayTable {
 	/** By the kiosk's clock, corrected to no later than the arrival. */
 	began_at: number;
 	received_at: number;
-	/** 1 when no adult had said to be there. */
+	/** 1 when no adult had said to be there, or none does any more; this was told. */
 	alone: number;
+	/** Until when the child is taken to be there; `null` once it is over, and in rows of earlier versions. */
+	open_until: number | null;
 	/** The last that the child said about going on. */
 	said: StayWord | null;
 	said_at: number | null;
