@@ -32,14 +32,18 @@ export async function keepShell(): Promise<void> {
 
 /**
  * The calm space and other fonts, once the shell is there: they are as large as all the rest, and asking for
- * a grown-up must not wait for them. What cannot be had now is asked for the next time.
+ * a grown-up must not wait for them, on a slow network neither. So one after the other, and what cannot be had
+ * now is asked for the next time.
  */
 export async function keepLater(): Promise<void> {
 	const cache = await caches.open(CACHE);
 	const { later } = await shellList();
 	const wanted = [...later.map((file) => `/${file}`), ...files.filter(isCalmFile)];
 	const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
-	await cache.addAll(wanted.filter((path) => !kept.has(path)));
+	for (const path of wanted) {
+		if (kept.has(path)) continue;
+		await cache.add(new Request(path, { priority: 'low' })).catch(() => undefined);
+	}
 }
 
 /** Chromium's static routes; others have none yet and ask the worker for each file. */

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { kioskWords } from '$lib/i18n/kiosk-words';
 import type { Language } from '$lib/i18n/translator';
 import { mouse, type Hand } from './hands';
-import { keepsEverything } from './keeps-everything';
+import { CALM_FILES, keepsEverything } from './keeps-everything';
 import { takesTaps } from './takes-taps';
 
 /** A person who sees nothing happen taps again after about this long. */
@@ -128,7 +128,7 @@ export class TabletPage {
 				);
 			}
 		});
-		await this.page.waitForFunction(keepsEverything);
+		await this.page.waitForFunction(keepsEverything, CALM_FILES);
 	}
 
 	async back(to: Locator): Promise<void> {

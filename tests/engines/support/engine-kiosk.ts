@@ -5,7 +5,7 @@ import { feelingCard } from '$lib/content/cards';
 import { kioskWords } from '$lib/i18n/kiosk-words';
 import { pictureWords } from '$lib/i18n/picture-words';
 import type { Language } from '$lib/i18n/translator';
-import { keepsEverything } from '../../support/keeps-everything';
+import { CALM_FILES, keepsEverything } from '../../support/keeps-everything';
 import type { EnginePage, Point } from './engine-page';
 
 const GIVE_UP_MS = 30_000;
@@ -55,7 +55,7 @@ export class EngineKiosk {
 
 	/** The worker has kept everything: the kiosk opens without the network. */
 	async installed(): Promise<void> {
-		const isWhole = () => this.page.evaluate(keepsEverything, null);
+		const isWhole = () => this.page.evaluate(keepsEverything, CALM_FILES);
 		await expect.poll(isWhole, { timeout: GIVE_UP_MS }).toBe(true);
 	}
 
