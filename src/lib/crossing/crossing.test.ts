@@ -61,6 +61,15 @@ const calmOfNobody: Routing = {
 	before: null,
 	after: null
 };
+const urgentOfBefore: Routing = {
+	v: 1,
+	kind: 'urgent',
+	at: 1_790_000_000_000,
+	pupilId: uuidv7(),
+	language: 'en',
+	byMistake: false
+};
+const urgent: Routing = { ...urgentOfBefore, excludedAdultIds: [uuidv7(), uuidv7()] };
 const skip: Routing = { ...askFor(0), wish: { kind: 'skip' } } as Routing;
 
 beforeAll(async () => {
@@ -79,7 +88,7 @@ const line = async (routing: Routing, words: Uint8Array | null = null, counter =
 	makeLine(await seal(routing, words, keys()), uuidv7(), counter, signer);
 
 describe('an envelope', () => {
-	it.each([askFor(2), nameless, calm, calmOfNobody])(
+	it.each([askFor(2), nameless, calm, calmOfNobody, urgent, urgentOfBefore])(
 		'is opened by the server as it was sealed',
 		async (routing) => {
 			const read = readLine(await line(routing));
@@ -98,6 +107,8 @@ describe('an envelope', () => {
 			[nameless, 7],
 			[calm, 8],
 			[calmOfNobody, 9],
+			[urgent, 10],
+			[urgentOfBefore, 11],
 			[askFor(0), 99_999],
 			[askFor(8), 4_000_000_000]
 		] as const) {

@@ -94,7 +94,8 @@ const RoutingShape = v.variant('kind', [
 		at: Time,
 		pupilId: v.nullable(Id),
 		language,
-		byMistake: v.boolean()
+		byMistake: v.boolean(),
+		excludedAdultIds: v.optional(Adults)
 	}),
 	v.object({
 		...ofVisit,

@@ -107,6 +107,8 @@ export type Routing =
 			pupilId: string | null;
 			language: Language;
 			byMistake: boolean;
+			/** Left out in the visit in which it was tapped; earlier versions do not say it. */
+			excludedAdultIds?: string[];
 	  }
 	| ({
 			/** A check-in with a wish of its own kind. */

@@ -15,7 +15,12 @@ export class UrgentCall {
 	constructor(
 		/** `null` while the tablet is not paired: then only the words on the screen help. */
 		private readonly kiosk: Pick<Kiosk, 'keepSafe' | 'urgentNews'> | null,
-		private readonly who: { pupilId: string | null; language: Language },
+		private readonly who: {
+			pupilId: string | null;
+			language: Language;
+			/** Left out in this visit: they are not told of this either. */
+			excludedAdultIds: string[];
+		},
 		private readonly clock: () => number
 	) {
 		if (kiosk) this.#sending = new Safekeeping(kiosk.keepSafe(this.#routing(false)));

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { atOffer, awake, kioskWith, MID_MORNING, stopClockAtMidMorning } from './example-visit';
+import { NANT } from './example-school';
 import { Visit } from './visit.svelte';
 
 stopClockAtMidMorning();
@@ -17,8 +18,21 @@ describe('"I need a grown-up now"', () => {
 				at: MID_MORNING,
 				pupilId: null,
 				language: 'en',
-				byMistake: false
+				byMistake: false,
+				excludedAdultIds: []
 			}
+		]);
+	});
+
+	it('says who was left out in this visit, "by mistake" too', () => {
+		const kiosk = kioskWith();
+		const visit = atOffer(kiosk);
+		visit.telling.leaveOut(NANT.evans);
+		visit.callUrgent();
+		visit.overlays.urgent?.sayMistake();
+		expect(kiosk.kept).toMatchObject([
+			{ kind: 'urgent', byMistake: false, excludedAdultIds: [NANT.evans] },
+			{ kind: 'urgent', byMistake: true, excludedAdultIds: [NANT.evans] }
 		]);
 	});
 

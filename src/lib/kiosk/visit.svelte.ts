@@ -214,7 +214,9 @@ export class Visit {
 	}
 
 	callUrgent(): void {
-		const who = { pupilId: this.said.pupil?.id ?? null, language: this.#language };
+		const { pupil, excludedIds } = this.said;
+		const excludedAdultIds = [...excludedIds];
+		const who = { pupilId: pupil?.id ?? null, language: this.#language, excludedAdultIds };
 		this.overlays.callUrgent(this.directory ? this.#kiosk : null, who, this.clock);
 	}
 

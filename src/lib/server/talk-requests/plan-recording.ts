@@ -230,7 +230,8 @@ export function planCome(
 
 /**
  * Nobody has to say who they are to call for help, and a name that is not ours does not stop it. It
- * reaches the adults where the kiosk stands, those of the child's own class, and the leads.
+ * reaches the adults where the kiosk stands, those of the child's own class, and the leads; never whom the
+ * child left out in that visit.
  */
 export function planUrgent(
 	opened: OpenedEnvelope,
@@ -239,7 +240,9 @@ export function planUrgent(
 ): PlannedRequest {
 	const pupilId =
 		routing.pupilId !== null && people.pupils.has(routing.pupilId) ? routing.pupilId : null;
-	const around = aroundChild(opened, pupilId, [], people);
+	// Whoever is not ours is not told anyway: nothing about the adults stops a call for help.
+	const excludedAdultIds = (routing.excludedAdultIds ?? []).filter((id) => people.adults.has(id));
+	const around = aroundChild(opened, pupilId, excludedAdultIds, people);
 	const kioskClassId = people.kioskClassIds.get(opened.kioskId);
 	const nearIds = kioskClassId ? classAdultsOf(people, [kioskClassId]) : [];
 	const holderIds = urgentHolders({
@@ -250,7 +253,7 @@ export function planUrgent(
 		talk: 'urgent',
 		pupilId,
 		chosenAdultIds: [],
-		excludedAdultIds: [],
+		excludedAdultIds,
 		how: null,
 		when: 'now',
 		need: null,
