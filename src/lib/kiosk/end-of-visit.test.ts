@@ -55,7 +55,7 @@ describe('nothing is left', () => {
 	it('but the visit goes on when the child is still there', () => {
 		const visit = atOffer();
 		vi.advanceTimersByTime(IDLE_MS);
-		visit.overlays.lift();
+		visit.overlays.stillThere();
 		vi.advanceTimersByTime(STILL_THERE_MS);
 		expect(visit.screen).toBe('offer');
 		expect(visit.said.feeling).toBe('sad');

@@ -1,71 +1,83 @@
-// What lies over a screen for a moment; the screen under it stays as it was.
+// What lies over a screen for a moment; whatever is under it stays as it was, also where several lie over
+// one another.
 import { UrgentCall } from './urgent-call.svelte';
 
 export type Overlay = 'urgent' | 'hidden' | 'still-there';
 
 export class Overlays {
-	#shown = $state<Overlay | null>(null);
+	#isAsking = $state(false);
 	#urgent = $state.raw<UrgentCall | null>(null);
-	#hiddenAmong = $state.raw<string[]>([]);
-	#wasHidden = false;
+	/** `null` while nothing is hidden. */
+	#hiddenAmong = $state.raw<readonly string[] | null>(null);
 
 	/** @param changed an overlay has come, or has gone */
 	constructor(private readonly changed: () => void) {}
 
-	get shown() {
-		return this.#shown;
+	/** The uppermost. */
+	get shown(): Overlay | null {
+		if (this.#isAsking) return 'still-there';
+		if (this.#urgent) return 'urgent';
+		return this.#hiddenAmong ? 'hidden' : null;
 	}
 	get urgent() {
 		return this.#urgent;
 	}
 	/** Pictures among which the child finds the own one, to come back. */
-	get hiddenAmong() {
-		return this.#hiddenAmong;
+	get hiddenAmong(): readonly string[] {
+		return this.#hiddenAmong ?? [];
+	}
+	/** Whoever taps now need not be the child of this visit. */
+	get mayBeAnother(): boolean {
+		return this.#isAsking || this.#hiddenAmong !== null;
 	}
 
 	callUrgent(...call: ConstructorParameters<typeof UrgentCall>): void {
-		if (this.#shown === 'urgent') return;
-		this.#wasHidden = this.#shown === 'hidden';
+		if (this.shown === 'urgent') return;
+		this.#isAsking = false;
+		this.#endUrgent();
 		this.#urgent = new UrgentCall(...call);
-		this.#lay('urgent');
+		this.changed();
 	}
 
+	/** What was hidden before stays hidden. */
 	leaveUrgent(): void {
 		this.#endUrgent();
-		// What was hidden before stays hidden: this may be another child.
-		this.#lay(this.#wasHidden ? 'hidden' : null);
+		this.changed();
 	}
 
-	hide(among: string[]): void {
+	hide(among: readonly string[]): void {
+		this.#isAsking = false;
 		this.#endUrgent();
 		this.#hiddenAmong = among;
-		this.#lay('hidden');
+		this.changed();
+	}
+
+	/** The child's picture was found. */
+	unhide(): void {
+		this.#hiddenAmong = null;
+		this.changed();
 	}
 
 	askStillThere(): void {
-		this.#lay('still-there');
+		this.#isAsking = true;
+		this.changed();
 	}
 
-	/** The screen under it is there again. */
-	lift(): void {
-		this.#lay(null);
+	/** Somebody is: what lay under the question is there again, hidden or urgent as it was. */
+	stillThere(): void {
+		this.#isAsking = false;
+		this.changed();
 	}
 
 	/** Without a word to anybody: the visit ends and shows something else. */
 	wipe(): void {
+		this.#isAsking = false;
 		this.#endUrgent();
-		this.#hiddenAmong = [];
-		this.#wasHidden = false;
-		this.#shown = null;
+		this.#hiddenAmong = null;
 	}
 
 	#endUrgent(): void {
 		this.#urgent?.leave();
 		this.#urgent = null;
-	}
-
-	#lay(overlay: Overlay | null): void {
-		this.#shown = overlay;
-		this.changed();
 	}
 }

@@ -22,6 +22,7 @@ import { settingsOfChild } from './settings-of-child';
 import { ShownScreen } from './shown-screen.svelte';
 import { Telling } from './telling.svelte';
 import type { Said } from './what-was-said';
+import { whoIsNamed } from './who-is-named';
 
 export type VisitKiosk = Pick<
 	Kiosk,
@@ -213,10 +214,15 @@ export class Visit {
 		else this.wipe();
 	}
 
+	/**
+	 * Under no name where another child than the one of this visit may tap: somebody comes to the tablet. Whoever
+	 * was left out stays left out; it may be the same child after all.
+	 */
 	callUrgent(): void {
-		const { pupil, excludedIds } = this.said;
-		const excludedAdultIds = [...excludedIds];
-		const who = { pupilId: pupil?.id ?? null, language: this.#language, excludedAdultIds };
+		const mayBeAnother = this.overlays.mayBeAnother || this.screen === 'goodbye';
+		const pupilId = mayBeAnother ? null : whoIsNamed(this.said).pupilId;
+		const excludedAdultIds = [...this.said.excludedIds];
+		const who = { pupilId, language: this.#language, excludedAdultIds };
 		this.overlays.callUrgent(this.directory ? this.#kiosk : null, who, this.clock);
 	}
 
@@ -227,7 +233,7 @@ export class Visit {
 
 	/** The own picture opens the visit again; any other ends it. */
 	comeBack(picture: string): void {
-		if (picture === this.said.pupil?.picture) this.overlays.lift();
+		if (picture === this.said.pupil?.picture) this.overlays.unhide();
 		else this.wipe();
 	}
 

@@ -18,7 +18,7 @@ import type { Said } from '../what-was-said';
 import { Heard } from './heard';
 import { readOwnActivities } from './own-activities';
 import { Player, type Moment } from './player.svelte';
-import { whoIsCalm } from './who-is-calm';
+import { whoIsNamed } from '../who-is-named';
 
 /** `length` and `going` only in the Cwtch, `coming` only elsewhere. */
 export type CalmStage = 'length' | 'choosing' | 'quiet' | 'playing' | 'after' | 'going' | 'coming';
@@ -70,7 +70,7 @@ export class CalmTime {
 		this.stay = isCwtch(visit.directory) ? new Stay(visit, clock) : null;
 		if (this.stay) this.#stage = 'length';
 		const mayAsk = !this.stay && (visit.directory?.school.hasCwtch ?? false);
-		const isKnown = whoIsCalm(visit.said).pupilId !== null;
+		const isKnown = whoIsNamed(visit.said).pupilId !== null;
 		this.coming = mayAsk && isKnown ? new Coming(visit, clock) : null;
 		this.keepStill = prefersReducedMotion.current || visit.settings.still;
 		this.isMirrored = visit.settings.leftHanded;
@@ -272,7 +272,7 @@ export class CalmTime {
 			ended: isOver ? 'over' : 'stopped',
 			before: this.size,
 			after: this.#after,
-			...whoIsCalm(said)
+			...whoIsNamed(said)
 		} as const;
 		// A tablet that is full, or fails, must not stand between a child and what calms.
 		kiosk?.keepSafe(message).catch(() => undefined);

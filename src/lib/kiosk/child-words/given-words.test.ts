@@ -125,7 +125,7 @@ describe('the screens of words', () => {
 		addWords(visit.words, { text: 'well' });
 		vi.advanceTimersByTime(IDLE_MS);
 		expect(visit.overlays.shown).toBe('still-there');
-		visit.overlays.lift();
+		visit.overlays.stillThere();
 		expect(visit.screen).toBe('words-type');
 		expect(visit.words.words?.text).toBe('well');
 	});

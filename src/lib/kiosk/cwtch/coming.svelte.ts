@@ -2,7 +2,7 @@
 // grown-up has said so.
 import type { Language } from '$lib/domain/check-in';
 import type { ComeAnswer } from '$lib/domain/cwtch';
-import { whoIsCalm } from '../calm/who-is-calm';
+import { whoIsNamed } from '../who-is-named';
 import type { Kiosk } from '../device.svelte';
 import { Safekeeping } from '../safekeeping.svelte';
 import type { Said } from '../what-was-said';
@@ -38,6 +38,6 @@ export class Coming {
 		const { kiosk, language, said } = this.visit;
 		if (!kiosk || this.#sending) return;
 		const message = { v: 1, kind: 'cwtch', what: 'come', at: this.clock(), language } as const;
-		this.#sending = new Safekeeping(kiosk.keepSafe({ ...message, ...whoIsCalm(said) }));
+		this.#sending = new Safekeeping(kiosk.keepSafe({ ...message, ...whoIsNamed(said) }));
 	}
 }

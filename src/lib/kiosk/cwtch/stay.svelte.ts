@@ -2,7 +2,7 @@
 // are told that it began, so that somebody looks where a child is there alone.
 import type { CwtchSaying, Language, StayWord } from '$lib/domain/check-in';
 import { LONGER_MINUTES, STAY_MINUTES, type StayLength } from '$lib/domain/cwtch';
-import { whoIsCalm } from '../calm/who-is-calm';
+import { whoIsNamed } from '../who-is-named';
 import type { Kiosk } from '../device.svelte';
 import { Safekeeping } from '../safekeeping.svelte';
 import type { ShownScreen } from '../shown-screen.svelte';
@@ -92,6 +92,6 @@ export class Stay {
 		const { kiosk, language, said } = this.visit;
 		if (!kiosk) return null;
 		const message = { v: 1, kind: 'cwtch', at: this.clock(), what, ...more, language } as const;
-		return new Safekeeping(kiosk.keepSafe({ ...message, ...whoIsCalm(said) }));
+		return new Safekeeping(kiosk.keepSafe({ ...message, ...whoIsNamed(said) }));
 	}
 }

@@ -1,14 +1,11 @@
-// Who goes with what is told from the calm space.
+// Under whose name goes what is told beside the check-in: from the calm space, and urgently.
 import type { Routing } from '$lib/domain/check-in';
-import type { Said } from '../what-was-said';
+import type { Said } from './what-was-said';
 
-type WhoIsCalm = Pick<
-	Extract<Routing, { kind: 'calm' }>,
-	'pupilId' | 'certainty' | 'excludedAdultIds'
->;
+type Named = Pick<Extract<Routing, { kind: 'calm' }>, 'pupilId' | 'certainty' | 'excludedAdultIds'>;
 
 /** Whoever asks without a name, or is not on the list yet, is not named beside it either. */
-export function whoIsCalm(said: Said): WhoIsCalm {
+export function whoIsNamed(said: Said): Named {
 	const isKnown = said.pupil !== null && !said.isNew && !said.isNameless;
 	return isKnown
 		? {
