@@ -84,7 +84,7 @@ describe('nothing is left', () => {
 		visit.comeBack('fox');
 		expect(visit.overlays.shown).toBeNull();
 		expect(visit.screen).toBe('feelings');
-		expect(visit.said.feeling).toBe('sad');
+		expect(visit.said.pupil?.picture).toBe('fox');
 	});
 });
 

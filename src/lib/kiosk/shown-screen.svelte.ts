@@ -73,12 +73,6 @@ export class ShownScreen {
 		this.watch();
 	}
 
-	/** A neutral picture at once. What For me showed is closed for good. */
-	hide(among: string[]): void {
-		if (this.#screen === 'for-me') this.#screen = 'feelings';
-		this.overlays.hide(among);
-	}
-
 	/** Nothing is over the screen and nothing runs: the visit is over. */
 	wipe(): void {
 		this.#idle.stop();

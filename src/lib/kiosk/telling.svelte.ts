@@ -12,12 +12,12 @@ import {
 	checkInOf,
 	NOTHING_SAID,
 	offeredAdult,
-	timesOnOffer,
 	withAdult,
 	withClue,
 	withCompared,
 	withLeftOut,
 	withSuggestedTime,
+	withTimesOnOffer,
 	type FeelingGroup,
 	type LastChoice,
 	type Said
@@ -25,6 +25,7 @@ import {
 
 /** What takes longer than this is told on the screen meanwhile. A tap that is answered later feels lost. */
 const KEEPING_FIRST_MS = 150;
+const NO_DETAILS = { size: null, clues: [] } as const;
 const OF_FIRST_GROWN_UP = { adultId: undefined, isNameless: false } as const;
 
 /** The visit in which it is told. */
@@ -81,12 +82,19 @@ export class Telling {
 	}
 
 	chooseFeeling(feeling: string): void {
-		this.#showOffer(feeling);
+		this.#said = { ...this.#said, feeling, ...NO_DETAILS };
+		this.openTalk();
 	}
 
-	/** Talk: the same offers, without a feeling. */
+	/** To choose a feeling anew: one that was taken back with Back goes nowhere. */
+	takeBackFeeling(): void {
+		this.#said = { ...this.#said, feeling: null, ...NO_DETAILS };
+	}
+
+	/** The offers, with all that was said before: a feeling too, where there was one. */
 	openTalk(): void {
-		this.#showOffer(null);
+		const { directory } = this.visit;
+		if (directory) this.#offerOf(withTimesOnOffer(this.#said, directory, this.clock()));
 	}
 
 	/** A second tap takes it back. */
@@ -139,9 +147,9 @@ export class Telling {
 		this.#said = withLeftOut(this.#said, adultId);
 	}
 
-	/** Needs go to the class's grown-ups. @param feeling what goes along */
-	turnToNeeds(feeling: string | null): void {
-		this.#said = { ...this.#said, feeling, ...OF_FIRST_GROWN_UP };
+	/** Needs go to the class's grown-ups. */
+	turnToNeeds(): void {
+		this.#said = { ...this.#said, ...OF_FIRST_GROWN_UP };
 	}
 
 	/** They go along with what the child says, unless the server compares them before. */
@@ -180,13 +188,6 @@ export class Telling {
 		await goodbye.settled;
 		const isBad = goodbye.state === 'full' || goodbye.state === 'failed';
 		if (isBad && this.#goodbye === goodbye) this.visit.shown.endAfter(GOODBYE_WITH_PROBLEM_MS);
-	}
-
-	#showOffer(feeling: string | null): void {
-		const { directory } = this.visit;
-		if (!directory) return;
-		const times = timesOnOffer(directory, this.clock());
-		this.#offerOf({ ...this.#said, feeling, size: null, clues: [], ...times });
 	}
 
 	#offerOf(said: Said): void {

@@ -1,6 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
+import { toGrownUp } from './calm/to-grown-up';
 import { NANT } from './example-school';
-import { atOffer, awake, kioskWith, mali, stopClockAtMidMorning } from './example-visit';
+import {
+	atOffer,
+	awake,
+	kioskWith,
+	mali,
+	MID_MORNING,
+	stopClockAtMidMorning
+} from './example-visit';
 import { GOODBYE_MS, GOODBYE_WITH_PROBLEM_MS } from './idle-watch';
 import type { Visit } from './visit.svelte';
 import type { OfferChoice } from './what-was-said';
@@ -109,6 +117,57 @@ describe('what is told', () => {
 		expect(visit.telling.adult).toBeNull();
 		visit.telling.wish('hello');
 		expect(kiosk.kept[0]).toMatchObject({ feeling: null, wish: { kind: 'hello', adultIds: [] } });
+	});
+
+	it.each<[string, (visit: Visit) => void]>([
+		[
+			'"bigger" and "Yes"',
+			(visit) => {
+				visit.openCalm();
+				toGrownUp(visit);
+			}
+		],
+		[
+			'the Talk door of For me',
+			(visit) => {
+				visit.openForMe();
+				visit.telling.openTalk();
+			}
+		]
+	])('takes all that was said along to the offers by %s', (_way, go) => {
+		const kiosk = kioskWith();
+		const visit = atOffer(kiosk);
+		visit.telling.chooseSize(3);
+		visit.telling.tapClue('tummy');
+		visit.telling.chooseWhen('lunch');
+		go(visit);
+		expect(visit.screen).toBe('offer');
+		visit.telling.wish('sit');
+		const wish = { kind: 'ask', adultIds: [NANT.evans], how: 'sit', when: 'lunch' };
+		expect(kiosk.kept).toMatchObject([{ feeling: 'sad', size: 3, clues: ['tummy'], wish }]);
+	});
+
+	it('asks without a feeling once Back has led to the feelings again', () => {
+		const kiosk = kioskWith();
+		const visit = atOffer(kiosk);
+		visit.telling.chooseSize(3);
+		visit.back();
+		visit.openCalm();
+		expect(visit.said.feeling).toBeNull();
+		toGrownUp(visit);
+		visit.telling.wish('chat');
+		expect(kiosk.kept).toMatchObject([{ feeling: null }]);
+		expect(kiosk.kept[0]).not.toHaveProperty('size');
+	});
+
+	it('offers no time that has gone by while a child was calm', () => {
+		const visit = atOffer();
+		visit.telling.chooseWhen('break');
+		visit.openCalm();
+		vi.setSystemTime(MID_MORNING + 90 * 60_000);
+		visit.telling.openTalk();
+		expect(visit.said.whens).not.toContain('break');
+		expect(visit.said.whens).toContain(visit.said.when);
 	});
 
 	it('says who the child is with the certainty that the pictures gave', () => {

@@ -147,11 +147,13 @@ export class Visit {
 	choosePupil(pupil: DirectoryPupil): void {
 		this.telling.begin({ classId: this.said.classId, pupil });
 		this.#takeUpSettings();
-		this.shown.show(this.#settings.picturesAtCheckIn ? 'who-sure' : 'feelings');
+		if (this.#settings.picturesAtCheckIn) this.shown.show('who-sure');
+		else this.goOn();
 	}
 
 	/** Whatever was shown, or nothing at all: the check-in begins. */
 	goOn(): void {
+		this.telling.takeBackFeeling();
 		this.shown.show('feelings');
 	}
 
@@ -162,7 +164,7 @@ export class Visit {
 		const pupil = newChild(this.directory, classId);
 		this.telling.begin({ classId, pupil, isNew: true });
 		this.#takeUpSettings();
-		this.shown.show('feelings');
+		this.goOn();
 	}
 
 	/** Back to the faces, with nothing kept. */
@@ -191,9 +193,8 @@ export class Visit {
 		this.#openBeside('calm');
 	}
 
-	/** A feeling that was taken back with Back does not go along. */
 	openNeeds(): void {
-		this.telling.turnToNeeds(this.screen === 'feelings' ? null : this.said.feeling);
+		this.telling.turnToNeeds();
 		this.#openBeside('needs');
 	}
 
@@ -210,7 +211,8 @@ export class Visit {
 		}
 		const choosesClass = classId !== onlyClassId(this.directory);
 		const before = screenBefore(this.screen, { cameFrom: this.#cameFrom, choosesClass });
-		if (before && before !== 'rest') this.shown.show(before);
+		if (before === 'feelings') this.goOn();
+		else if (before && before !== 'rest') this.shown.show(before);
 		else this.wipe();
 	}
 
@@ -228,7 +230,9 @@ export class Visit {
 
 	/** The child's own picture is among those that are shown then; alone it would say who is there. */
 	hide(): void {
-		this.shown.hide(picturesToHideAmong(this.directory, this.said.pupil));
+		// What For me showed is closed for good.
+		if (this.screen === 'for-me') this.goOn();
+		this.overlays.hide(picturesToHideAmong(this.directory, this.said.pupil));
 	}
 
 	/** The own picture opens the visit again; any other ends it. */

@@ -71,10 +71,12 @@ export const NOTHING_SAID: Said = {
 	triedBadge: null
 };
 
-/** The times on offer now, with the one that a single tap takes. */
-export function timesOnOffer(directory: Directory, now: number): Pick<Said, 'whens' | 'when'> {
+/** The times on offer now, with the one that a single tap takes: the child's own where it is still to come. */
+export function withTimesOnOffer(said: Said, directory: Directory, now: number): Said {
 	const { timetable } = directory.school;
-	return { whens: whensLeft(now, timetable), when: suggestedWhen(now, timetable) };
+	const whens = whensLeft(now, timetable);
+	if (said.hasChosenWhen && whens.includes(said.when)) return { ...said, whens };
+	return { ...said, whens, when: suggestedWhen(now, timetable), hasChosenWhen: false };
 }
 
 /** The adult's own time for talks is suggested, until the child has chosen one. */
