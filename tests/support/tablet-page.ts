@@ -128,7 +128,9 @@ export class TabletPage {
 				);
 			}
 		});
-		await this.page.waitForFunction(keepsEverything, CALM_FILES);
+		// `waitForFunction` takes a promise for a yes.
+		const isWhole = () => this.page.evaluate(keepsEverything, CALM_FILES);
+		await expect.poll(isWhole, { timeout: GIVE_UP_MS, intervals: [50, 100, 250] }).toBe(true);
 	}
 
 	async back(to: Locator): Promise<void> {
