@@ -72,9 +72,9 @@ export class KioskBrowser {
 
 /** Installed: the worker is in charge, and the shell that it keeps is whole. */
 export async function waitForWorker(page: Page, scope: string): Promise<void> {
-	await page.waitForFunction(
-		async (path) =>
-			(await navigator.serviceWorker.getRegistration(path))?.active?.state === 'activated',
-		scope
-	);
+	await page.evaluate(async (path) => {
+		const isThere = async () =>
+			(await navigator.serviceWorker.getRegistration(path))?.active?.state === 'activated';
+		while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 50));
+	}, scope);
 }
