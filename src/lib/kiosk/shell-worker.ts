@@ -6,26 +6,39 @@ const SCOPE = '/kiosk';
 const LOOK_FOR_UPDATE_MS = 60 * 60_000;
 /** One file that could not be had, and nothing is kept: the tablet would not start without a network. */
 const INSTALL_AGAIN_MS = 30_000;
+/** Held by each page of this tablet while a child is at it. */
+const CHILD_IS_THERE = 'child-is-there';
 
 interface ShellWorkerSays {
 	isResting(): boolean;
-	/** The new version is in charge: the page begins again with it. */
+	/** The new version is in charge, and nobody is there: the page begins again with it. */
 	tookOver(): void;
+}
+
+/** No page of this tablet lets a new version take over until the child has gone: call what comes back then. */
+export function keepVersion(locks: LockManager | undefined): () => void {
+	let go = () => {};
+	const gone = new Promise<void>((resolve) => (go = resolve));
+	void locks?.request(CHILD_IS_THERE, { mode: 'shared' }, () => gone);
+	return go;
 }
 
 export class ShellWorker {
 	#registration: ServiceWorkerRegistration | null = null;
 	#type: WorkerType = 'classic';
 	#lookedAt = 0;
+	#hasTakenOver = false;
 
 	constructor(private readonly says: ShellWorkerSays) {}
 
 	/** Without a secure context there is no worker, and the kiosk works for as long as it is open. */
 	async register(type: WorkerType): Promise<void> {
 		if (!('serviceWorker' in navigator)) return;
-		const hadOne = navigator.serviceWorker.controller !== null;
+		let hadOne = navigator.serviceWorker.controller !== null;
 		navigator.serviceWorker.addEventListener('controllerchange', () => {
-			if (hadOne) this.says.tookOver();
+			this.#hasTakenOver = hadOne;
+			hadOne = true;
+			this.rests();
 		});
 		this.#type = type;
 		await this.#install();
@@ -50,15 +63,28 @@ export class ShellWorker {
 		active?.postMessage('keep-later');
 	}
 
-	/** At Rest, now and then. */
+	/** Another page of this tablet may have a child. */
+	async #letTakeOver(): Promise<void> {
+		const waiting = this.#registration?.waiting;
+		const takeOver = (isFree: unknown) => isFree && waiting?.postMessage('take-over');
+		if (!waiting) return;
+		if (navigator.locks === undefined) takeOver(true);
+		else await navigator.locks.request(CHILD_IS_THERE, { ifAvailable: true }, takeOver);
+	}
+
+	/** Looked at now and then, and whenever a visit is over. */
 	rests(): void {
 		if (this.#lookedAt === 0 || !this.says.isResting()) return;
+		if (this.#hasTakenOver) {
+			this.says.tookOver();
+			return;
+		}
 		const since = Date.now() - this.#lookedAt;
 		if (!this.#isThere()) {
 			if (since >= INSTALL_AGAIN_MS) void this.#install();
 			return;
 		}
-		this.#registration?.waiting?.postMessage('take-over');
+		void this.#letTakeOver();
 		if (since < LOOK_FOR_UPDATE_MS) return;
 		this.#lookedAt = Date.now();
 		void this.#keepLater();
