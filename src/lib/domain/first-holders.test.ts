@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anyPeople, PEOPLE } from './examples';
 import {
 	firstHolders,
+	namelessHolders,
 	needHolders,
 	newChildHolders,
 	reflectHolders,
@@ -25,10 +26,17 @@ describe('a request is given at once', () => {
 		expect(firstHolders(ask(), noClass)).toEqual(['lead-1', 'lead-2']);
 	});
 
-	it('to leads when all of them are left out, and outside the team when leads are too', () => {
+	it('to leads when all of them are left out, then to the head, then outside the team', () => {
 		expect(firstHolders(ask('evans'), without('evans'))).toEqual(['lead-1', 'lead-2']);
 		const noLeads = without('evans', 'lead-1', 'lead-2');
-		expect(firstHolders(ask('evans'), noLeads)).toEqual(['governor']);
+		expect(firstHolders(ask('evans'), noLeads)).toEqual(['head']);
+		const noHead = without('evans', 'lead-1', 'lead-2', 'head');
+		expect(firstHolders(ask('evans'), noHead)).toEqual(['governor']);
+	});
+
+	it('without a name, to the leads, and to who stands in for them where all are left out', () => {
+		expect(namelessHolders(without('lead-1'))).toEqual(['lead-2']);
+		expect(namelessHolders(without('lead-1', 'lead-2'))).toEqual(['head']);
 	});
 
 	it('of a new child, to the adults of the class that was picked, beside whoever was chosen', () => {
@@ -48,7 +56,7 @@ describe('a request is given at once', () => {
 		expect(needHolders(without('rees'))).toEqual(['jones']);
 		expect(urgentHolders(PEOPLE)).toEqual(['jones', 'rees', 'lead-1', 'lead-2']);
 		const alone = { ...PEOPLE, classAdultIds: [], leadIds: [] };
-		expect(needHolders(alone)).toEqual(['governor']);
+		expect(needHolders(alone)).toEqual(['head']);
 		expect(urgentHolders(alone)).toEqual(['head']);
 	});
 
@@ -64,10 +72,11 @@ describe('a request is given at once', () => {
 				const told = [
 					firstHolders(ask(...adultIds), people),
 					needHolders(people),
+					namelessHolders(people),
 					reflectHolders(adultIds, people),
 					urgentHolders(people)
 				];
-				const backstop = [...people.leadIds, ...people.outOfTeamIds];
+				const backstop = [...people.leadIds, ...people.headIds, ...people.outOfTeamIds];
 				const mayBeTold = backstop.some((id) => !people.excludedIds.includes(id));
 				for (const holderIds of told) {
 					expect(holderIds.filter((id) => people.excludedIds.includes(id))).toEqual([]);

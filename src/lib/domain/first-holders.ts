@@ -8,8 +8,8 @@ import { withoutExcluded, type PeopleAroundChild } from './people';
  * class's adults, or the leads for a pupil without a class. Nobody for Skip.
  *
  * An ask of which all of these are excluded goes to the leads, and if all of them are excluded
- * too to the out-of-team contact. It is empty only when the school has nobody left at all: then
- * raise the alarm. A hello has no such way round: a child does not greet a stranger.
+ * too to the head, then to the out-of-team contact. It is empty only when none of them may know:
+ * then raise the alarm beyond them. A hello has no such way round: a child does not greet a stranger.
  *
  * Being away changes nothing here: the child was shown it and chose all the same, and the
  * hand-on finds somebody else in time.
@@ -19,7 +19,7 @@ export function firstHolders(wish: VisitWish, people: PeopleAroundChild): string
 	const anyone = people.classAdultIds.length > 0 ? people.classAdultIds : people.leadIds;
 	const wanted = wish.adultIds.length > 0 ? wish.adultIds : anyone;
 	if (wish.kind === 'hello') return withoutExcluded(wanted, people.excludedIds);
-	return firstNotEmpty([wanted, people.leadIds, people.outOfTeamIds], people);
+	return firstNotEmpty([wanted, ...lastResort(people)], people);
 }
 
 /**
@@ -51,35 +51,32 @@ export function roomHearers(room: RoomAdults, people: PeopleAroundChild): string
 	return firstNotEmpty([[...room.hereIds], near], people);
 }
 
-/** "May I come?" reaches the same adults, else leads, else the out-of-team contact. */
+/** "May I come?" reaches the same adults, else the last resort. */
 export function comeHolders(room: RoomAdults, people: PeopleAroundChild): string[] {
 	const hearers = roomHearers(room, people);
-	return hearers.length > 0
-		? hearers
-		: firstNotEmpty([people.leadIds, people.outOfTeamIds], people);
+	return hearers.length > 0 ? hearers : firstNotEmpty(lastResort(people), people);
 }
 
-/** A need reaches the class's adults at once, else leads, else the out-of-team contact. */
+/** A need reaches the class's adults at once, else the last resort. */
 export function needHolders(people: PeopleAroundChild): string[] {
-	const { classAdultIds, leadIds, outOfTeamIds } = people;
-	return firstNotEmpty([classAdultIds, leadIds, outOfTeamIds], people);
+	return firstNotEmpty([people.classAdultIds, ...lastResort(people)], people);
 }
 
 /**
  * A child who is not on the list yet reaches the adults of the class that was picked, and whoever was
- * chosen; else leads, else the out-of-team contact.
+ * chosen; else the last resort.
  */
 export function newChildHolders(
 	chosenAdultIds: readonly string[],
 	people: PeopleAroundChild
 ): string[] {
 	const near = [...chosenAdultIds, ...people.classAdultIds];
-	return firstNotEmpty([near, people.leadIds, people.outOfTeamIds], people);
+	return firstNotEmpty([near, ...lastResort(people)], people);
 }
 
-/** What a child asks without a name reaches the leads, and the out-of-team contact where all are left out. */
+/** What a child asks without a name reaches the leads; where all of them are left out, who stands in for them. */
 export const namelessHolders = (people: PeopleAroundChild): string[] =>
-	firstNotEmpty([people.leadIds, people.outOfTeamIds], people);
+	firstNotEmpty(lastResort(people), people);
 
 /**
  * An urgent request reaches the class's adults and all leads at once; without any of them the
@@ -89,6 +86,13 @@ export function urgentHolders(people: PeopleAroundChild): string[] {
 	const { classAdultIds, leadIds, headIds, outOfTeamIds } = people;
 	return firstNotEmpty([[...classAdultIds, ...leadIds], headIds, outOfTeamIds], people);
 }
+
+/** When nobody whom it is meant for may know: the leads, else the head, else the out-of-team contact. */
+const lastResort = ({ leadIds, headIds, outOfTeamIds }: PeopleAroundChild) => [
+	leadIds,
+	headIds,
+	outOfTeamIds
+];
 
 function firstNotEmpty(groups: string[][], { excludedIds }: PeopleAroundChild): string[] {
 	const reached = groups.map((group) => withoutExcluded(group, excludedIds));

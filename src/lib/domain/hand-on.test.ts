@@ -133,6 +133,18 @@ describe('a step tells', () => {
 		expect(targets(9, { leadIds: ['lead-3'] }, everybody)).toEqual(tells(9, 'lead-3'));
 	});
 
+	it('leads alone of one without a name, and the head only where every lead was left out', () => {
+		const nameless = (...givenToIds: string[]) =>
+			replay([asked({ pupilId: null, namelessInClassId: null, chosenAdultIds: [], givenToIds })]);
+		expect(targets(1, {}, nameless('lead-1'))).toEqual(tells(1, 'lead-2'));
+		expect(targets(1, {}, nameless('lead-1', 'lead-2'))).toEqual(tells(4, 'governor'));
+		const excludedIds = ['lead-1', 'lead-2'];
+		expect(targets(1, { excludedIds }, nameless())).toEqual(tells(3, 'head'));
+		expect(targets(3, { excludedIds }, nameless('head'))).toEqual(tells(4, 'governor'));
+		const nobodyOutside = { excludedIds, headIds: [], outOfTeamIds: [] };
+		expect(targets(1, nobodyOutside, nameless()).kind).toBe('alarm');
+	});
+
 	it('the head of an urgent one, then the out-of-team contact', () => {
 		const urgent = (...givenToIds: string[]) => replay([asked({ talk: 'urgent', givenToIds })]);
 		const told = ['jones', 'rees', 'lead-1', 'lead-2'];

@@ -8,6 +8,11 @@
 //   4  the out-of-team contact
 //   5… an alarm, again and again
 //
+// What was asked without a name stays with the leads, and then goes to the alarm; the head has it only
+// where every lead was left out. An alarm goes to the leads who may know of the request; where there is
+// none, beyond them (`server/talk-requests/alarm-beyond-leads.ts`). No role stands for the out-of-team
+// contact yet, so that until then the step of theirs is an alarm, too.
+//
 // Whoever has a request already is not counted as told again, so a step with nobody new in it
 // passes to the next one at once. An adult who is away is passed over, except at "all leads": a
 // lead's duty does not end with being away; when no lead is here the head is told with them. The
@@ -110,8 +115,11 @@ export function handOnTargets(
 
 function talkGroups(request: TalkRequest, people: PeopleAroundChild): string[][] {
 	const { trustedIds, leadIds, headIds, outOfTeamIds, awayIds, excludedIds } = people;
-	// The child was told that it goes to the leads; whoever stands in for them is the last.
-	if (isNameless(request)) return [leadIds, leadIds, outOfTeamIds];
+	// The child was told that it goes to the leads: the head has it only where no lead may know.
+	if (isNameless(request)) {
+		const hasLead = withoutExcluded(leadIds, excludedIds).length > 0;
+		return [leadIds, leadIds, hasLead ? [] : headIds, outOfTeamIds];
+	}
 	const isHere = (id: string) => !awayIds.includes(id);
 	const leadsHere = withoutExcluded(leadIds, excludedIds).filter(isHere);
 	const ownIds = request.isNotThisChild ? [] : trustedIds;

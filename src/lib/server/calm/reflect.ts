@@ -63,8 +63,9 @@ export async function askToReflect(
 		await planReflecting(tx, schoolId, time, now)
 	]);
 	const feed = await insertStaffFeed(tx, schoolId, feedOf(requests), now);
-	await followNewRequests(tx, schoolId, requests, settings, now);
-	return { schoolId, staffIds: requests.flatMap(({ wakeIds }) => wakeIds), kioskIds: [], feed };
+	const alarmed = await followNewRequests(tx, schoolId, requests, settings, now);
+	const heard = [...feed, ...[...alarmed.values()].flat()];
+	return { schoolId, staffIds: heard.map(({ staffId }) => staffId), kioskIds: [], feed: heard };
 }
 
 /** A grown-up has said so: who it was, nobody here knows, and that grown-up has been told of it. */

@@ -1,6 +1,6 @@
 // Nobody has answered in time: the request goes on to the next adults, or the leads are alarmed.
 import { handOnDue, handOnTargets } from '$lib/domain/hand-on';
-import { replay, type TalkEvent } from '$lib/domain/talk-request';
+import { replay, type TalkEvent, type TalkRequest } from '$lib/domain/talk-request';
 import { hasOpenAlarm } from '../database/alarms';
 import { writeAudit } from '../database/audit';
 import { finishWork, scheduleWork, type DueWork } from '../database/due-work';
@@ -9,6 +9,7 @@ import { loadPeople, peopleAround } from '../database/people-around';
 import { loadSchoolRules } from '../database/school-rules';
 import { lockRequest } from '../database/talk-requests';
 import { alarmLeads } from '../live/alarm-leads';
+import { alarmBeyondLeads } from '../talk-requests/alarm-beyond-leads';
 import { appendAndFollow, excludedOf, type SchoolSettings } from '../talk-requests/follow-events';
 
 /**
@@ -42,7 +43,7 @@ export async function handOnByClock(
 	const targets = handOnTargets(due.step, request, around);
 	const alarmed =
 		targets.kind === 'alarm'
-			? await alarmOnce(tx, { schoolId, requestId, keptAwayIds: around.excludedIds }, now)
+			? await alarmOnce(tx, { schoolId, requestId, request, keptAwayIds: around.excludedIds }, now)
 			: [];
 	const event: TalkEvent = {
 		kind: 'handed-on',
@@ -76,12 +77,18 @@ export async function handOnByClock(
 /** An alarm that nobody has looked at yet is not raised a second time. Returns whose pages should look. */
 async function alarmOnce(
 	tx: Db,
-	of: { schoolId: string; requestId: string; keptAwayIds: readonly string[] },
+	of: {
+		schoolId: string;
+		requestId: string;
+		request: TalkRequest;
+		keptAwayIds: readonly string[];
+	},
 	now: number
 ): Promise<readonly string[]> {
 	const { schoolId, requestId, keptAwayIds } = of;
+	const beyond = (await alarmBeyondLeads(tx, of, now)).staffIds;
 	const detail = { requestId };
-	if (await hasOpenAlarm(tx, schoolId, 'nobody-left', detail)) return [];
+	if (await hasOpenAlarm(tx, schoolId, 'nobody-left', detail)) return beyond;
 	const alarm = { kind: 'nobody-left', detail, mayBeAsking: true };
-	return (await alarmLeads(tx, schoolId, [alarm], now, keptAwayIds)).staffIds;
+	return [...beyond, ...(await alarmLeads(tx, schoolId, [alarm], now, keptAwayIds)).staffIds];
 }

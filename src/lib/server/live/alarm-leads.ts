@@ -24,18 +24,30 @@ export async function alarmLeads(
 	now: number,
 	keptAwayIds: readonly string[] = []
 ): Promise<News> {
+	const leadIds = alarms.length === 0 ? [] : await leadIdsOf(db, schoolId);
+	return alarmStaff(db, schoolId, alarms, withoutExcluded(leadIds, keptAwayIds), now);
+}
+
+/** The same, for these members of staff. */
+export async function alarmStaff(
+	db: Db,
+	schoolId: string,
+	alarms: readonly ForLeads[],
+	staffIds: readonly string[],
+	now: number,
+	{ urgent } = { urgent: false }
+): Promise<News> {
 	const [alarmId] = await raiseAlarms(db, schoolId, alarms, now);
-	const leadIds = alarmId === undefined ? [] : await leadIdsOf(db, schoolId);
-	const staffIds = withoutExcluded(leadIds, keptAwayIds);
+	if (alarmId === undefined) return { schoolId, staffIds: [], kioskIds: [], feed: [] };
 	if (alarms.some(({ mayBeAsking }) => mayBeAsking)) {
-		const notices = staffIds.map((staffId) => ({ staffId, urgent: false }));
+		const notices = staffIds.map((staffId) => ({ staffId, urgent }));
 		await saveNotices(db, schoolId, notices, now);
 	}
 	const feed = await insertStaffFeed(
 		db,
 		schoolId,
 		// Once for all of them: the page looks at all that there is.
-		staffIds.map((staffId) => ({ staffId, kind: 'alarm', subjectId: alarmId ?? '' })),
+		staffIds.map((staffId) => ({ staffId, kind: 'alarm', subjectId: alarmId })),
 		now
 	);
 	return { schoolId, staffIds, kioskIds: [], feed };

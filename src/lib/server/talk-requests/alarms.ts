@@ -1,8 +1,9 @@
 // What leads must look at: alarms, and with them what is in quarantine.
 import { maySeeStayOf } from '../cwtch/cwtch-page';
-import { alarmsSince, markAlarmLookedAt } from '../database/alarms';
+import { alarmsSince, markAlarmLookedAt, type Alarm } from '../database/alarms';
 import { writeAudit } from '../database/audit';
 import { kioskNames, visibleRequest } from '../database/inbox';
+import type { Db } from '../database/open';
 import { loadSchoolRules } from '../database/school-rules';
 import type { RequestViewer } from '../database/visible-requests';
 import type { RunningServer } from '../running';
@@ -24,37 +25,53 @@ export interface SaidAlarm {
 const KEPT_MS = 28 * 24 * 60 * 60 * 1000;
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** Newest first. An alarm about a request or a stay is only there for whom those are. */
+/**
+ * Newest first. Leads have them all, but one about a request or a stay only who may know of that; what is for
+ * some members of staff by name is for nobody else, and says nothing of the request.
+ */
 export async function loadAlarms(
 	running: RunningServer,
 	viewer: RequestViewer,
 	now: number
 ): Promise<SaidAlarm[]> {
 	const { db, config } = running;
+	const theirs: Alarm[] = [];
+	for (const alarm of await alarmsSince(db, viewer.schoolId, now - KEPT_MS)) {
+		if (await isFor(db, viewer, alarm, now)) theirs.push(alarm);
+	}
+	if (theirs.length === 0) return [];
 	const rules = await loadSchoolRules(db, viewer.schoolId, config);
 	const kiosks = await kioskNames(db, viewer.schoolId);
-	const alarms: SaidAlarm[] = [];
-	for (const alarm of await alarmsSince(db, viewer.schoolId, now - KEPT_MS)) {
-		const requestId = text(alarm.detail.requestId);
-		if (requestId && !(await visibleRequest(db, viewer, requestId))) continue;
-		const stayId = text(alarm.detail.stayId);
-		if (stayId && !(await maySeeStayOf(db, viewer, stayId, now))) continue;
-		const kioskId = text(alarm.detail.kioskId);
-		alarms.push({
-			id: alarm.alarmId,
-			kind: alarm.kind,
-			at: sayTime(alarm.raisedAt, { rules, now }),
-			reason: text(alarm.detail.reason),
-			requestId,
+	return theirs.map(({ alarmId, kind, detail, raisedAt, seenAt }) => {
+		const kioskId = text(detail.kioskId);
+		return {
+			id: alarmId,
+			kind,
+			at: sayTime(raisedAt, { rules, now }),
+			reason: text(detail.reason),
+			requestId: detail.toIds ? null : text(detail.requestId),
 			aboutKiosk: kioskId !== null,
 			kioskName: kioskId === null ? null : (kiosks.get(kioskId)?.name ?? null),
-			seen: alarm.seenAt !== null
-		});
-	}
-	return alarms;
+			seen: seenAt !== null
+		};
+	});
 }
 
-/** Marks it as looked at, by this lead; nothing happens the second time. */
+async function isFor(
+	db: Db,
+	viewer: RequestViewer,
+	{ detail }: Pick<Alarm, 'detail'>,
+	now: number
+): Promise<boolean> {
+	if (Array.isArray(detail.toIds)) return detail.toIds.includes(viewer.staffId);
+	if (viewer.role !== 'lead') return false;
+	const requestId = text(detail.requestId);
+	if (requestId && !(await visibleRequest(db, viewer, requestId))) return false;
+	const stayId = text(detail.stayId);
+	return !stayId || maySeeStayOf(db, viewer, stayId, now);
+}
+
+/** Marks it as looked at, by whoever it is for; nothing happens the second time. */
 export async function lookAtAlarm(
 	running: RunningServer,
 	viewer: RequestViewer,
@@ -63,6 +80,10 @@ export async function lookAtAlarm(
 ): Promise<void> {
 	await running.db.transaction().execute(async (tx) => {
 		const { schoolId, staffId } = viewer;
+		const alarm = (await alarmsSince(tx, schoolId, now - KEPT_MS)).find(
+			(one) => one.alarmId === alarmId
+		);
+		if (!alarm || !(await isFor(tx, viewer, alarm, now))) return;
 		const isNews = await markAlarmLookedAt(tx, schoolId, alarmId, staffId, now);
 		if (!isNews) return;
 		const action = 'alarm-looked-at';

@@ -2,11 +2,12 @@
 import { handOnDue } from '$lib/domain/hand-on';
 import { raiseAlarms } from '../database/alarms';
 import { scheduleWork } from '../database/due-work';
-import type { StaffFeedEntry } from '../database/live-feed';
+import type { StaffFeedEntry, StaffFeedEvent } from '../database/live-feed';
 import { saveNotices } from '../database/notices';
 import type { Db } from '../database/open';
 import { loadSchoolRules } from '../database/school-rules';
 import { insertTalkRequests, knownRequestIds } from '../database/talk-requests';
+import { alarmBeyondLeads } from './alarm-beyond-leads';
 import type { SchoolSettings } from './follow-events';
 import type { PlannedRequest } from './plan-request';
 
@@ -36,14 +37,16 @@ export const feedOf = (requests: readonly PlannedRequest[]): StaffFeedEntry[] =>
 		wakeIds.map((staffId) => ({ staffId, kind: 'request' as const, subjectId: requestId }))
 	);
 
+/** Returns what open pages hear of those that nobody was given. */
 export async function followNewRequests(
 	tx: Db,
 	schoolId: string,
 	requests: readonly PlannedRequest[],
 	settings: SchoolSettings,
 	now: number
-): Promise<void> {
-	if (requests.length === 0) return;
+): Promise<Map<string, readonly StaffFeedEvent[]>> {
+	const heard = new Map<string, readonly StaffFeedEvent[]>();
+	if (requests.length === 0) return heard;
 	const { policy, timetable } = await loadSchoolRules(tx, schoolId, settings);
 	await scheduleWork(
 		tx,
@@ -66,4 +69,9 @@ export async function followNewRequests(
 		unheard.map(({ requestId }) => ({ kind: 'nobody-to-give-to', detail: { requestId } })),
 		now
 	);
+	for (const { requestId, request } of unheard) {
+		const { feed } = await alarmBeyondLeads(tx, { schoolId, requestId, request }, now);
+		heard.set(requestId, feed ?? []);
+	}
+	return heard;
 }

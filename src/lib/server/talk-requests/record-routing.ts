@@ -189,9 +189,10 @@ async function writePlanned(
 		await insertStaffFeed(tx, schoolId, feed, now),
 		({ subjectId }) => subjectId
 	);
+	const alarmed = await followNewRequests(tx, schoolId, requests, settings, now);
 	for (const [one] of batch) {
 		// Hellos and requests have the id of their envelope; what was there before has no event.
-		const own = events.get(one.envelopeId) ?? [];
+		const own = [...(events.get(one.envelopeId) ?? []), ...(alarmed.get(one.envelopeId) ?? [])];
 		outcomes.set(
 			one,
 			recorded(
@@ -200,7 +201,6 @@ async function writePlanned(
 			)
 		);
 	}
-	await followNewRequests(tx, schoolId, requests, settings, now);
 }
 
 /** Appends what a child says about an earlier request; `null` for a mistake without one. */
