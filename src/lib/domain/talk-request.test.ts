@@ -174,6 +174,9 @@ describe('what the child does', () => {
 
 	it('says that they met with "yes", if an adult had answered', () => {
 		expect(now(answered(later(1), later(9)), checked(later(30), 'yes')).state).toBe('met');
+		const handed = handedOn(later(24), null, ['rees'], { step: 1, reason: 'time-passed' });
+		const late = now(answered(later(1), later(9)), handed, checked(later(30), 'yes'));
+		expect(late).toMatchObject({ state: 'met', clockFrom: null });
 		expect(now(checked(later(30), 'yes'))).toMatchObject({
 			state: 'new',
 			clockFrom: TUESDAY_NINE

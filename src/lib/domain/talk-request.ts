@@ -210,7 +210,9 @@ function applyHandOn(event: TalkEvent & { kind: 'handed-on' }, unfolding: Unfold
 function applyTalkChecked(event: TalkEvent & { kind: 'talk-checked' }, unfolding: Unfolding): void {
 	const { request } = unfolding;
 	request.talkChecked = event.got;
-	if (event.got === 'yes' && request.state === 'arranged') stopClock(request, 'met');
+	// Also after the promised time, when the clock has handed it on: the talk took place, only later.
+	if (event.got === 'yes' && request.answer && request.clockFrom !== null)
+		stopClock(request, 'met');
 	const wasDone = request.state === 'met' || request.state === 'closed';
 	if (event.got !== 'not-yet' || !wasDone) return;
 

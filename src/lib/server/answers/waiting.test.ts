@@ -27,6 +27,16 @@ const answered: TalkEvent = {
 	meetAt: LUNCH,
 	placeId: 'library'
 };
+const handedOnByClock = (when: number, ...toIds: string[]): TalkEvent & { kind: 'handed-on' } => ({
+	at: when,
+	kind: 'handed-on',
+	by: 'clock',
+	fromId: null,
+	toIds,
+	reason: 'unanswered',
+	step: 1,
+	note: null
+});
 const at = (now: number, ...events: TalkEvent[]) =>
 	waitingOf(ID, events, { now, timetable: TIMETABLE, places: PLACES });
 const soon = MONDAY_MORNING + 60_000;
@@ -75,7 +85,9 @@ describe('what waits for a child', () => {
 			step: 1,
 			note: 'a note for staff'
 		};
-		expect(at(soon, asked(), handedOn)).toMatchObject({ kind: 'asked', adultId: 'evans' });
+		// What a person hands on is still hers until it is taken on.
+		const byPerson: TalkEvent = { ...handedOn, by: 'evans', reason: 'by-person', step: 0 };
+		expect(at(soon, asked(), byPerson)).toMatchObject({ kind: 'asked', adultId: 'evans' });
 		const accepted: TalkEvent = { at: soon, kind: 'accepted', by: 'price' };
 		expect(at(soon, asked(), handedOn, accepted)).toEqual({
 			kind: 'handed-on',
@@ -84,6 +96,24 @@ describe('what waits for a child', () => {
 			adultId: 'price',
 			mayTakeBack: true
 		});
+	});
+
+	it('is who has it now, once the clock has handed it on', () => {
+		const handedOn = handedOnByClock(soon, 'price');
+		const now = { kind: 'handed-on', requestId: ID, fromAdultId: 'evans', mayTakeBack: true };
+		expect(at(soon, asked(), handedOn)).toEqual({ ...now, adultId: 'price' });
+		// To all leads: whoever has looked at it, else the first.
+		const toLeads = handedOnByClock(soon + 1000, 'rees', 'lewis');
+		expect(at(soon + 1000, asked(), handedOn, toLeads)).toEqual({ ...now, adultId: 'rees' });
+		const seen: TalkEvent = { at: soon + 2000, kind: 'seen', by: 'lewis' };
+		expect(at(soon + 2000, asked(), handedOn, toLeads, seen)).toEqual({ ...now, adultId: 'lewis' });
+		// Nobody was left to tell: it is where it was.
+		const alarm = handedOnByClock(soon + 3000);
+		expect(at(soon + 3000, asked(), handedOn, alarm)).toEqual({ ...now, adultId: 'price' });
+		const back: TalkEvent = { at: soon + 4000, kind: 'accepted', by: 'evans' };
+		expect(at(soon + 4000, asked(), handedOn, back)).toMatchObject({ kind: 'asked', seen: true });
+		const anyone = asked({ chosenAdultIds: [] });
+		expect(at(soon, anyone, handedOn)).toEqual({ ...now, fromAdultId: null, adultId: 'price' });
 	});
 
 	it('is whether the talk took place, once it was said or its time is over', () => {
@@ -101,6 +131,47 @@ describe('what waits for a child', () => {
 		}
 		const notYet: TalkEvent = { at: over, kind: 'talk-checked', got: 'not-yet' };
 		expect(at(over, asked(), answered, met, notYet)).toMatchObject({ kind: 'asked' });
+	});
+
+	it('is whether the talk took place, from when the clock has handed a missed promise on', () => {
+		const check = { kind: 'talk-check', requestId: ID, adultId: 'evans' };
+		const late = LUNCH + 15 * 60_000;
+		const handedOn = { ...handedOnByClock(late, 'price'), reason: 'time-passed' as const };
+		const yesterday = asked({ at: MONDAY_MORNING - 3 * DAY_MS });
+		for (const first of [asked(), yesterday]) {
+			const missed = [first, answered, handedOn];
+			expect(at(late, ...missed)).toEqual(check);
+			const seen: TalkEvent = { at: late, kind: 'seen', by: 'price' };
+			expect(at(late + HOUR_MS, ...missed, seen)).toEqual(check);
+			const said = (got: 'yes' | 'not-yet' | 'no-need'): TalkEvent => ({
+				at: late + 1000,
+				kind: 'talk-checked',
+				got
+			});
+			for (const got of ['yes', 'no-need'] as const)
+				expect(at(late + 2000, ...missed, said(got))).toBeNull();
+			expect(at(late + 2000, ...missed, said('not-yet'))).toMatchObject({
+				kind: 'handed-on',
+				adultId: 'price'
+			});
+			// The next promise is told, and asked about in its turn.
+			const again: TalkEvent = {
+				...answered,
+				at: late + 3000,
+				by: 'price',
+				meetAt: late + HOUR_MS
+			};
+			const promised = [...missed, said('not-yet'), again];
+			expect(at(late + 3000, ...promised)).toMatchObject({ kind: 'meeting', adultId: 'price' });
+			const over = late + HOUR_MS + MEETING_LASTS_MS;
+			expect(at(over, ...promised)).toEqual({ ...check, adultId: 'price' });
+		}
+	});
+
+	it('is nothing of a missed promise the day after', () => {
+		const late = LUNCH + 15 * 60_000;
+		const handedOn = handedOnByClock(late, 'price');
+		expect(at(late + DAY_MS, asked(), answered, handedOn)).toBeNull();
 	});
 
 	it('is nothing whose day has passed', () => {
