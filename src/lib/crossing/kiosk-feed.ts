@@ -2,6 +2,7 @@
 // ends it. Read with fetch, since EventSource cannot sign.
 //
 //   event: urgent-seen | urgent-answered    what an adult said to this kiosk's own urgent request
+//   event: urgent-withdrawn                 the adult who said to be coming has passed it on instead
 //   event: come-answered                    what an adult said to "May I come?" of this kiosk
 //   event: pass-approved                    a grown-up opens For me: this kiosk may use the pass it asked for
 //   event: pass-declined                    nobody opens it now; by whom and why is not told
@@ -16,7 +17,7 @@ const Id = v.pipe(v.string(), v.uuid());
 
 export const KioskFeedEvent = v.variant('kind', [
 	v.object({
-		kind: v.picklist(['urgent-seen', 'urgent-answered']),
+		kind: v.picklist(['urgent-seen', 'urgent-answered', 'urgent-withdrawn']),
 		id: Id,
 		/** The server's clock, ms. */
 		at: v.number(),

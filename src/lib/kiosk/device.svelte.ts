@@ -5,12 +5,13 @@ import type { Directory } from '$lib/crossing/directory';
 import type { Routing } from '$lib/domain/check-in';
 import type { FileKind } from '$lib/domain/school-file';
 import type { ComeAnswer } from '$lib/domain/cwtch';
-import type { ComeNews, Engine, EngineNews, Offline, PassNews, UrgentNews } from './outbox/engine';
+import type { ComeNews, Engine, EngineNews, Offline, PassNews } from './outbox/engine';
 import type { OutboxNews } from './outbox/news';
 import type { Paired } from './outbox/pairing';
 import { protectStorage } from './protected-storage';
 import { readAtStart } from './read-at-start';
 import { blobOf, ShownFiles } from './school-files/shown-files.svelte';
+import { answerOf, type UrgentAnswer, type UrgentNews } from './urgent-news';
 
 export type SendingState = 'waiting' | 'sending' | 'delivered';
 
@@ -68,9 +69,9 @@ export class Kiosk {
 		return version;
 	}
 
-	/** The latest that an adult said to this urgent request, or `null`. `id` is its envelope's. */
-	urgentNews(id: string): UrgentNews | null {
-		return this.#urgentNews.findLast(({ requestId }) => requestId === id) ?? null;
+	/** What adults did about this urgent request; `null` while nobody has. `id` is its envelope's. */
+	urgentAnswer(id: string): UrgentAnswer | null {
+		return answerOf(this.#urgentNews, id);
 	}
 
 	/** The latest that an adult said to this "May I come?"; `null` while nobody has. `id` is its envelope's. */

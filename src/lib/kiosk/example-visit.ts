@@ -32,7 +32,7 @@ export function kioskWith(directory: Directory = exampleDirectory()) {
 			kept.push(routing);
 			return { id: String(kept.length), state: 'waiting' } as Kept;
 		}),
-		urgentNews: vi.fn(() => null),
+		urgentAnswer: vi.fn(() => null),
 		comeAnswer: vi.fn((_id: string): ComeAnswer | null => null),
 		checkWho: vi.fn(),
 		passSaid: vi.fn(() => null),

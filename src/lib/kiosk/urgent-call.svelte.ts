@@ -2,6 +2,7 @@
 import type { Routing, Language } from '$lib/domain/check-in';
 import type { Kiosk } from './device.svelte';
 import { Safekeeping, type SafekeepingState } from './safekeeping.svelte';
+import type { UrgentAnswer } from './urgent-news';
 
 /** A message that has not arrived by then is said to be not sent. */
 export const URGENT_TRUTH_MS = 4_000;
@@ -14,7 +15,7 @@ export class UrgentCall {
 
 	constructor(
 		/** `null` while the tablet is not paired: then only the words on the screen help. */
-		private readonly kiosk: Pick<Kiosk, 'keepSafe' | 'urgentNews'> | null,
+		private readonly kiosk: Pick<Kiosk, 'keepSafe' | 'urgentAnswer'> | null,
 		private readonly who: {
 			pupilId: string | null;
 			language: Language;
@@ -37,11 +38,10 @@ export class UrgentCall {
 		return state === 'failed' || this.#isLate ? 'offline' : 'telling';
 	}
 
-	/** Who has seen it, and whether that adult said to be coming; `null` until somebody did. */
-	get answer(): { adultId: string; isComing: boolean } | null {
+	/** Who is coming, else who has seen it; `null` until somebody did. */
+	get answer(): UrgentAnswer | null {
 		const id = this.#sending?.id;
-		const news = id ? this.kiosk?.urgentNews(id) : null;
-		return news ? { adultId: news.adultId, isComing: news.kind === 'urgent-answered' } : null;
+		return (id && this.kiosk?.urgentAnswer(id)) || null;
 	}
 
 	get byMistake(): boolean {

@@ -29,7 +29,7 @@ export type VisitKiosk = Pick<
 	| 'directory'
 	| 'lastContactAt'
 	| 'keepSafe'
-	| 'urgentNews'
+	| 'urgentAnswer'
 	| 'comeAnswer'
 	| 'checkWho'
 	| 'passSaid'

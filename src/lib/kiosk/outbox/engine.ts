@@ -12,6 +12,7 @@ import { onceShown } from '../after-paint';
 import { FeedListener } from '../feed';
 import { openFileStore, type KeptFile } from '../school-files/file-store';
 import { KeptFiles, roomInBrowser } from '../school-files/kept-files';
+import type { UrgentNews } from '../urgent-news';
 import { startCovers } from './covers';
 import { KioskDatabase } from './database';
 import { postLines } from './deliver';
@@ -42,7 +43,6 @@ export interface EngineNews {
 }
 
 export type PassNews = Extract<KioskFeedEvent, { passId: string }>;
-export type UrgentNews = Extract<KioskFeedEvent, { adultId: string }>;
 export type ComeNews = Extract<KioskFeedEvent, { kind: 'come-answered' }>;
 
 export type Offline = { outcome: 'offline' };

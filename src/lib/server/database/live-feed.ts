@@ -27,8 +27,8 @@ export interface StaffFeedEvent extends StaffFeedEntry {
 /** Ids and times; never a pupil's id or name. */
 export type KioskFeedEntry = { kioskId: string } & (
 	| {
-			/** An adult has seen the urgent request of this kiosk, or answers it. */
-			kind: 'urgent-seen' | 'urgent-answered';
+			/** An adult has seen the urgent request of this kiosk, answers it, or takes the answer back. */
+			kind: 'urgent-seen' | 'urgent-answered' | 'urgent-withdrawn';
 			detail: { requestId: string; adultId: string; meetAt?: number };
 	  }
 	| {

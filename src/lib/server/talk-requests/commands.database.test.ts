@@ -173,6 +173,32 @@ onBothDatabases('a talk request', (database) => {
 		expect(told[0]?.detail_json).toContain(school.adults.rees);
 	});
 
+	it('that is urgent tells the tablet when who was coming has passed it on', async () => {
+		const urgentId = await send({
+			v: 1,
+			kind: 'urgent',
+			at: Date.now(),
+			pupilId: null,
+			language: 'en',
+			byMistake: false
+		});
+		const coming = { slot: 'now' as const, placeId: AT_THE_KIOSK };
+		await answer(running, as('rees'), urgentId, coming);
+		const toPrice = { staffId: school.adults.price, note: null };
+		expect((await handOn(running, as('rees'), urgentId, toPrice)).outcome).toBe('done');
+		const told = await running.db
+			.selectFrom('kiosk_feed')
+			.select(['kind', 'detail_json'])
+			.where('kiosk_id', '=', school.kioskId)
+			.orderBy('event_id')
+			.execute();
+		expect(told.map((row) => row.kind)).toEqual(['urgent-answered', 'urgent-withdrawn']);
+		expect(JSON.parse(told[1]?.detail_json ?? '')).toEqual({
+			requestId: urgentId,
+			adultId: school.adults.rees
+		});
+	});
+
 	it('takes both of two commands that come at the same moment', async () => {
 		const outcomes = await Promise.all([
 			markSeen(running, as('evans'), requestId),

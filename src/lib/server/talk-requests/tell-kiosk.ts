@@ -24,6 +24,10 @@ export async function tellKiosk(
 		} else if (event.kind === 'seen' || event.kind === 'accepted') {
 			const detail = { requestId, adultId: event.by };
 			await insertKioskFeed(tx, schoolId, { kioskId, kind: 'urgent-seen', detail }, now);
+		} else if (event.kind === 'handed-on' && event.fromId !== null && request.answer === null) {
+			// Whoever had said to be coming is not: the tablet must not say so any longer.
+			const detail = { requestId, adultId: event.fromId };
+			await insertKioskFeed(tx, schoolId, { kioskId, kind: 'urgent-withdrawn', detail }, now);
 		} else {
 			continue;
 		}
