@@ -1,19 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ComeAnswer } from '$lib/domain/cwtch';
-import { aboutSchool } from '../../../../tests/support/opened-envelopes';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { runningOn } from '../../../../tests/support/running-on';
-import {
-	makeSmallSchool,
-	MONDAY_MORNING,
-	putCwtch,
-	viewerIn,
-	type SmallSchool
-} from '../../../../tests/support/small-school';
+import { runningSchool } from '../../../../tests/support/running-school';
+import { MONDAY_MORNING, putCwtch, type SmallSchool } from '../../../../tests/support/small-school';
 import { cwtchOf } from '../../../../tests/support/visit-messages';
 import { findAnswers } from '../answers/answers';
 import { kioskFeedSince } from '../database/kiosks';
-import type { RunningServer } from '../running';
 import { loadAnswerPage } from '../talk-requests/answer-page';
 import { answerCome, markSeen } from '../talk-requests/commands';
 import { loadInbox } from '../talk-requests/inbox';
@@ -24,27 +16,20 @@ const NOW = MONDAY_MORNING;
 const MINUTE_MS = 60_000;
 
 onBothDatabases('"May I come to the Cwtch?"', (database) => {
-	let running: RunningServer;
-	let school: SmallSchool;
+	const at = runningSchool(database);
 	let room: string;
 
 	beforeEach(async () => {
 		vi.spyOn(Date, 'now').mockReturnValue(NOW);
-		running = await runningOn(database());
-		school = await makeSmallSchool(running.db);
-		room = await putCwtch(running.db, school);
+		room = await putCwtch(at.running.db, at.school);
 	});
 	afterEach(() => vi.restoreAllMocks());
 
-	const about = aboutSchool(
-		() => running.db,
-		() => school
-	);
-	const viewer = (name: Adult) => viewerIn(school, name);
+	const { about, viewer } = at;
 	const here = (name: Adult) =>
-		sayInCwtch(running, viewer(name), { kioskId: room, minutes: 60 }, NOW);
+		sayInCwtch(at.running, viewer(name), { kioskId: room, minutes: 60 }, NOW);
 	const ask = async (excluded: Adult[] = []) => {
-		const { pupils, adults } = school;
+		const { pupils, adults } = at.school;
 		const said = { pupilId: pupils.mali, excludedAdultIds: excluded.map((name) => adults[name]) };
 		const one = about.opened(cwtchOf('come', { at: NOW, ...said }));
 		expect((await about.record(one)).outcome).toBe('recorded');
@@ -52,33 +37,38 @@ onBothDatabases('"May I come to the Cwtch?"', (database) => {
 	};
 	async function holders(requestId: string): Promise<Adult[]> {
 		const { holderIds = [] } = (await about.requestOf(requestId)) ?? {};
-		const names = Object.entries(school.adults) as [Adult, string][];
+		const names = Object.entries(at.school.adults) as [Adult, string][];
 		return names.flatMap(([name, id]) => (holderIds.includes(id) ? name : [])).sort();
 	}
 	const answer = (name: Adult, requestId: string, said: ComeAnswer) =>
-		answerCome(running, viewer(name), requestId, said);
+		answerCome(at.running, viewer(name), requestId, said);
 	const heard = async () =>
-		(await kioskFeedSince(running.db, school.schoolId, school.kioskId, 0)).map(
+		(await kioskFeedSince(at.running.db, at.school.schoolId, at.school.kioskId, 0)).map(
 			({ kind, detail_json }) => [kind, JSON.parse(detail_json)] as const
 		);
 	const forMe = async (now = NOW) =>
-		(await findAnswers(running, { schoolId: school.schoolId, pupilId: school.pupils.mali }, now))
-			.waiting;
+		(
+			await findAnswers(
+				at.running,
+				{ schoolId: at.school.schoolId, pupilId: at.school.pupils.mali },
+				now
+			)
+		).waiting;
 
 	it('reaches whoever is in the Cwtch now, with a notice', async () => {
 		await here('price');
 		const id = await ask();
 		expect(await holders(id)).toEqual(['price']);
-		expect(await about.noticesTo(school.adults.price)).toMatchObject([{ urgent: 0 }]);
-		expect(await about.noticesTo(school.adults.evans)).toEqual([]);
-		const { items } = await loadInbox(running, viewer('price'), 'mine', NOW);
+		expect(await about.noticesTo(at.school.adults.price)).toMatchObject([{ urgent: 0 }]);
+		expect(await about.noticesTo(at.school.adults.evans)).toEqual([]);
+		const { items } = await loadInbox(at.running, viewer('price'), 'mine', NOW);
 		expect(items).toMatchObject([{ kind: 'come', heading: 'now', child: { name: 'Mali' } }]);
 	});
 
 	it('reaches the class’s adults with nobody there, and whoever looks after the room', async () => {
 		expect(await holders(await ask())).toEqual(['bowen', 'evans']);
 		await sayInCwtch(
-			running,
+			at.running,
 			viewer('price'),
 			{ kioskId: room, minutes: 15 },
 			NOW - 60 * MINUTE_MS
@@ -118,7 +108,7 @@ onBothDatabases('"May I come to the Cwtch?"', (database) => {
 		await answer('evans', id, 'not-now');
 		expect(await heard()).toEqual([['come-answered', { requestId: id, said: 'not-now' }]]);
 		expect(await about.requestOf(id)).toMatchObject({ state: 'closed', outcome: 'not-now' });
-		expect(await forMe()).toMatchObject([{ kind: 'not-now', adultId: school.adults.evans }]);
+		expect(await forMe()).toMatchObject([{ kind: 'not-now', adultId: at.school.adults.evans }]);
 		expect(await forMe(NOW + 24 * 60 * MINUTE_MS)).toEqual([]);
 		expect(await answer('bowen', id, 'now')).toMatchObject({ outcome: 'refused', reason: 'ended' });
 	});
@@ -127,7 +117,7 @@ onBothDatabases('"May I come to the Cwtch?"', (database) => {
 		const first = await ask();
 		await answer('evans', first, 'now');
 		const again = await ask();
-		const { items } = await loadInbox(running, viewer('evans'), 'mine', NOW);
+		const { items } = await loadInbox(at.running, viewer('evans'), 'mine', NOW);
 		expect(items.map(({ id, state }) => [id, state]).sort()).toEqual(
 			[
 				[first, 'arranged'],
@@ -140,9 +130,9 @@ onBothDatabases('"May I come to the Cwtch?"', (database) => {
 
 	it('tells the tablet nothing of being seen, and is answered in no other way', async () => {
 		const id = await ask();
-		await markSeen(running, viewer('evans'), id);
+		await markSeen(at.running, viewer('evans'), id);
 		expect(await heard()).toEqual([]);
-		expect(await loadAnswerPage(running, viewer('evans'), id, NOW)).toBeNull();
+		expect(await loadAnswerPage(at.running, viewer('evans'), id, NOW)).toBeNull();
 		const talk = about.checkIn({ kind: 'ask', adultIds: [], how: 'chat', when: 'lunch' });
 		await about.record(talk);
 		expect(await answer('evans', talk.envelopeId, 'now')).toMatchObject({ outcome: 'refused' });

@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { CwtchSaying } from '$lib/domain/check-in';
-import { aboutSchool } from '../../../../tests/support/opened-envelopes';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { runningOn } from '../../../../tests/support/running-on';
-import {
-	makeSmallSchool,
-	MONDAY_MORNING,
-	putCwtch,
-	viewerIn,
-	type SmallSchool
-} from '../../../../tests/support/small-school';
+import { runningSchool } from '../../../../tests/support/running-school';
+import { MONDAY_MORNING, putCwtch, type SmallSchool } from '../../../../tests/support/small-school';
 import { cwtchOf } from '../../../../tests/support/visit-messages';
 import { auditOf } from '../database/audit';
 import type { OpenedEnvelope } from '../crossing/recorder';
-import type { RunningServer } from '../running';
 import { loadAlarms } from '../talk-requests/alarms';
 import { loadCwtchPage, roomsThatAsk } from './cwtch-page';
 import { sayInCwtch, sayLeftCwtch } from './presence';
@@ -25,28 +17,21 @@ const NOW = MONDAY_MORNING;
 const MINUTE_MS = 60_000;
 
 onBothDatabases('the Cwtch', (database) => {
-	let running: RunningServer;
-	let school: SmallSchool;
+	const at = runningSchool(database);
 	let room: string;
 	let otherRoom: string;
 
 	beforeEach(async () => {
-		running = await runningOn(database());
-		school = await makeSmallSchool(running.db);
-		room = await putCwtch(running.db, school, 'Cwtch 1');
-		otherRoom = await putCwtch(running.db, school, 'Cwtch 2');
+		room = await putCwtch(at.running.db, at.school, 'Cwtch 1');
+		otherRoom = await putCwtch(at.running.db, at.school, 'Cwtch 2');
 	});
 
-	const about = aboutSchool(
-		() => running.db,
-		() => school
-	);
-	const viewer = (name: Adult) => viewerIn(school, name);
-	const page = (name: Adult, now = NOW) => loadCwtchPage(running, viewer(name), now);
+	const { about, viewer } = at;
+	const page = (name: Adult, now = NOW) => loadCwtchPage(at.running, viewer(name), now);
 	const here = (name: Adult, minutes: 15 | 30 | 60 = 30, kioskId = room, now = NOW) =>
-		sayInCwtch(running, viewer(name), { kioskId, minutes }, now);
+		sayInCwtch(at.running, viewer(name), { kioskId, minutes }, now);
 	const until = (kioskId = room, now = NOW) =>
-		grownUpUntil(running.db, { schoolId: school.schoolId, kioskId }, now);
+		grownUpUntil(at.running.db, { schoolId: at.school.schoolId, kioskId }, now);
 	const says = async (
 		what: Exclude<CwtchSaying, 'come'>,
 		over: Parameters<typeof cwtchOf>[1] = {},
@@ -59,7 +44,7 @@ onBothDatabases('the Cwtch', (database) => {
 	const woken = async (recorded: ReturnType<typeof says>): Promise<Adult[]> => {
 		const outcome = await recorded;
 		if (outcome.outcome !== 'recorded') throw new Error(outcome.reason);
-		const names = Object.entries(school.adults) as [Adult, string][];
+		const names = Object.entries(at.school.adults) as [Adult, string][];
 		return names.flatMap(([name, id]) => (outcome.wake.includes(id) ? name : [])).sort();
 	};
 	const stayIn = async (name: Adult, now = NOW) =>
@@ -72,12 +57,15 @@ onBothDatabases('the Cwtch', (database) => {
 		expect(await until()).toBe(NOW + 60 * MINUTE_MS);
 		expect(await until(otherRoom)).toBeNull();
 		expect(await until(room, NOW + 60 * MINUTE_MS)).toBeNull();
-		await sayLeftCwtch(running, viewer('price'), NOW + MINUTE_MS);
+		await sayLeftCwtch(at.running, viewer('price'), NOW + MINUTE_MS);
 		expect(await until(room, NOW + MINUTE_MS)).toBe(NOW + 15 * MINUTE_MS);
-		await sayLeftCwtch(running, viewer('evans'), NOW + MINUTE_MS);
+		await sayLeftCwtch(at.running, viewer('evans'), NOW + MINUTE_MS);
 		expect(await until(room, NOW + MINUTE_MS)).toBeNull();
-		const said = await auditOf(running.db, school.schoolId, 'in-cwtch');
-		expect(said.map(({ actor }) => actor)).toEqual([school.adults.evans, school.adults.price]);
+		const said = await auditOf(at.running.db, at.school.schoolId, 'in-cwtch');
+		expect(said.map(({ actor }) => actor)).toEqual([
+			at.school.adults.evans,
+			at.school.adults.price
+		]);
 	});
 
 	it('has nobody in two rooms, and nobody who has left the school', async () => {
@@ -85,18 +73,18 @@ onBothDatabases('the Cwtch', (database) => {
 		await here('evans', 15, otherRoom, NOW + MINUTE_MS);
 		expect(await until(room, NOW + MINUTE_MS)).toBeNull();
 		expect(await until(otherRoom, NOW + MINUTE_MS)).toBe(NOW + 16 * MINUTE_MS);
-		await running.db
+		await at.running.db
 			.updateTable('staff_member')
 			.set({ left_at: NOW })
-			.where('staff_id', '=', school.adults.evans)
+			.where('staff_id', '=', at.school.adults.evans)
 			.execute();
 		expect(await until(otherRoom, NOW + MINUTE_MS)).toBeNull();
 	});
 
 	it('is not where no tablet of a Cwtch is', async () => {
-		expect(await here('evans', 30, school.kioskId)).toBe('no-room');
+		expect(await here('evans', 30, at.school.kioskId)).toBe('no-room');
 		expect(await here('evans', 30, randomUUID())).toBe('no-room');
-		await running.db
+		await at.running.db
 			.updateTable('kiosk')
 			.set({ revoked_at: NOW })
 			.where('kiosk_id', '=', room)
@@ -129,14 +117,14 @@ onBothDatabases('the Cwtch', (database) => {
 		await here('price');
 		await says('begun');
 		await says('longer', {}, NOW + 1);
-		expect(await about.noticesTo(school.adults.price)).toEqual([]);
+		expect(await about.noticesTo(at.school.adults.price)).toEqual([]);
 		await says('talk', {}, NOW + 2);
-		expect(await about.noticesTo(school.adults.price)).toHaveLength(1);
+		expect(await about.noticesTo(at.school.adults.price)).toHaveLength(1);
 	});
 
 	it('tells the class’s adults and whoever looks after the room where nobody is there', async () => {
 		await here('price', 15, room, NOW - 60 * MINUTE_MS);
-		expect(await woken(says('begun', { pupilId: school.pupils.mali }))).toEqual([
+		expect(await woken(says('begun', { pupilId: at.school.pupils.mali }))).toEqual([
 			'bowen',
 			'evans',
 			'jones',
@@ -150,10 +138,10 @@ onBothDatabases('the Cwtch', (database) => {
 	});
 
 	it('tells nothing to whom the child or leads keep away', async () => {
-		const { adults, pupils, schoolId: school_id } = school;
+		const { adults, pupils, schoolId: school_id } = at.school;
 		await here('price');
 		await here('bowen');
-		await running.db
+		await at.running.db
 			.insertInto('standing_exclusion')
 			.values({
 				school_id,
@@ -172,14 +160,14 @@ onBothDatabases('the Cwtch', (database) => {
 	it('is an alarm with nobody there: leads and whoever looks after the room are told, once', async () => {
 		await here('price', 15, room, NOW - 60 * MINUTE_MS);
 		const rang = async (name: Adult) =>
-			(await about.noticesTo(school.adults[name])).map(({ urgent }) => urgent);
+			(await about.noticesTo(at.school.adults[name])).map(({ urgent }) => urgent);
 		const opened = about.opened(cwtchOf('begun', { at: NOW }));
 		const one: OpenedEnvelope = { ...opened, kioskId: room, receivedAt: NOW };
 		await about.record(one);
 		await about.record(one);
 		for (const name of ['rees', 'jones', 'price'] as const) expect(await rang(name)).toEqual([0]);
 		for (const name of ['evans', 'head', 'office'] as const) expect(await rang(name)).toEqual([]);
-		const alarms = await loadAlarms(running, viewer('rees'), NOW);
+		const alarms = await loadAlarms(at.running, viewer('rees'), NOW);
 		expect(alarms).toMatchObject([{ kind: 'child-alone', kioskName: 'Cwtch 1', requestId: null }]);
 		expect(roomsThatAsk(await page('price'))).toEqual(['Cwtch 1']);
 	});
@@ -187,26 +175,26 @@ onBothDatabases('the Cwtch', (database) => {
 	it('is no alarm with somebody there', async () => {
 		await here('price');
 		await says('begun');
-		expect(await loadAlarms(running, viewer('rees'), NOW)).toEqual([]);
+		expect(await loadAlarms(at.running, viewer('rees'), NOW)).toEqual([]);
 	});
 
 	it('is no alarm for a lead whom the child has left out', async () => {
-		const { adults, pupils } = school;
+		const { adults, pupils } = at.school;
 		await says('begun', { pupilId: pupils.mali, excludedAdultIds: [adults.rees] });
-		expect(await loadAlarms(running, viewer('rees'), NOW)).toEqual([]);
+		expect(await loadAlarms(at.running, viewer('rees'), NOW)).toEqual([]);
 		expect(await about.noticesTo(adults.rees)).toEqual([]);
-		expect(await loadAlarms(running, viewer('jones'), NOW)).toHaveLength(1);
+		expect(await loadAlarms(at.running, viewer('jones'), NOW)).toHaveLength(1);
 	});
 
 	it('is not news when it comes late', async () => {
 		await here('price', 60, room, NOW - 40 * MINUTE_MS);
 		await says('begun', { at: NOW - 35 * MINUTE_MS });
 		expect(await woken(says('ready', { at: NOW - 31 * MINUTE_MS }))).toEqual([]);
-		expect(await about.noticesTo(school.adults.price)).toEqual([]);
+		expect(await about.noticesTo(at.school.adults.price)).toEqual([]);
 	});
 
 	it('is an alarm to leads all the same when it comes late, but for whoever was there then or is now', async () => {
-		const alarms = () => loadAlarms(running, viewer('rees'), NOW);
+		const alarms = () => loadAlarms(at.running, viewer('rees'), NOW);
 		await here('price', 15, room, NOW - 60 * MINUTE_MS);
 		await says('begun', { at: NOW - 50 * MINUTE_MS });
 		expect(await alarms()).toEqual([]);

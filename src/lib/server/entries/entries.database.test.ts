@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { VisitWish } from '$lib/domain/check-in';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { aboutSchool, ask } from '../../../../tests/support/opened-envelopes';
-import { runningOn } from '../../../../tests/support/running-on';
+import { runningSchool } from '../../../../tests/support/running-school';
+import { ask } from '../../../../tests/support/opened-envelopes';
 import {
 	makeSmallSchool,
 	MONDAY_MORNING,
-	type SmallSchool,
-	viewerIn
+	type SmallSchool
 } from '../../../../tests/support/small-school';
 import { findAnswers } from '../answers/answers';
 import { auditOf } from '../database/audit';
-import type { RunningServer } from '../running';
 import { loadFeelings } from '../talk-requests/feelings-today';
 import { sayHelloBack } from '../talk-requests/hello-back';
 import { loadInbox } from '../talk-requests/inbox';
@@ -26,17 +24,8 @@ const NOW = MONDAY_MORNING + 60_000;
 const SKIP: VisitWish = { kind: 'skip' };
 
 onBothDatabases('an entry under another child’s name', (database) => {
-	let school: SmallSchool;
-	let running: RunningServer;
-	beforeEach(async () => {
-		running = await runningOn(database());
-		school = await makeSmallSchool(running.db);
-	});
-	const about = aboutSchool(
-		() => running.db,
-		() => school
-	);
-	const viewer = (name: Adult) => viewerIn(school, name);
+	const at = runningSchool(database);
+	const { about, viewer } = at;
 	const checkedIn = async (wish: VisitWish, over = {}) => {
 		const envelope = about.checkIn(wish, over);
 		await about.record(envelope);
@@ -46,18 +35,18 @@ onBothDatabases('an entry under another child’s name', (database) => {
 		name: Adult,
 		id: string,
 		says: 'not-this-child' | 'this-child' = 'not-this-child'
-	) => markEntry(running, viewer(name), id, says, NOW);
+	) => markEntry(at.running, viewer(name), id, says, NOW);
 	const felt = async (name: Adult) =>
-		(await loadFeelings(running, viewer(name), NOW)).flatMap(({ children }) =>
+		(await loadFeelings(at.running, viewer(name), NOW)).flatMap(({ children }) =>
 			children.map(({ name: of, feeling }) => `${of}: ${feeling}`)
 		);
 	const entries = async (name: Adult) =>
-		(await entriesToday(running, viewer(name), NOW)).map((one) => [one.name, one.mistakenBy]);
+		(await entriesToday(at.running, viewer(name), NOW)).map((one) => [one.name, one.mistakenBy]);
 	const forMe = async () =>
 		(
 			await findAnswers(
-				running,
-				{ schoolId: school.schoolId, pupilId: school.pupils.mali },
+				at.running,
+				{ schoolId: at.school.schoolId, pupilId: at.school.pupils.mali },
 				NOW + 10
 			)
 		).waiting.map(({ kind }) => kind);
@@ -87,24 +76,24 @@ onBothDatabases('an entry under another child’s name', (database) => {
 		await mark('evans', id);
 		await mark('bowen', id);
 		await mark('rees', id, 'this-child');
-		const marks = await running.db
+		const marks = await at.running.db
 			.selectFrom('entry_mark')
 			.select(['says', 'marked_by'])
 			.where('entry_id', '=', id)
 			.orderBy('position')
 			.execute();
 		expect(marks).toEqual([
-			{ says: 'not-this-child', marked_by: school.adults.evans },
-			{ says: 'this-child', marked_by: school.adults.rees }
+			{ says: 'not-this-child', marked_by: at.school.adults.evans },
+			{ says: 'this-child', marked_by: at.school.adults.rees }
 		]);
-		const audit = await auditOf(running.db, school.schoolId, 'entry-not-this-child');
+		const audit = await auditOf(at.running.db, at.school.schoolId, 'entry-not-this-child');
 		expect(audit.map(({ actor, subject }) => [actor, subject])).toEqual([
-			[school.adults.evans, id]
+			[at.school.adults.evans, id]
 		]);
 	});
 
 	it('is there for nobody who may not know of it', async () => {
-		const { price, bowen } = school.adults;
+		const { price, bowen } = at.school.adults;
 		const hello = await checkedIn({ kind: 'hello', adultIds: [price] });
 		const leftOut = await checkedIn(SKIP, { excludedAdultIds: [bowen] });
 		expect(await entries('evans')).toHaveLength(1);
@@ -116,17 +105,17 @@ onBothDatabases('an entry under another child’s name', (database) => {
 			['rees', randomUUID()]
 		] as const)
 			expect([name, await mark(name, id)]).toEqual([name, 'not-found']);
-		const other = await makeSmallSchool(running.db);
+		const other = await makeSmallSchool(at.running.db);
 		const stranger = { ...viewer('rees'), schoolId: other.schoolId, staffId: other.adults.rees };
-		expect(await markEntry(running, stranger, hello, 'not-this-child', NOW)).toBe('not-found');
+		expect(await markEntry(at.running, stranger, hello, 'not-this-child', NOW)).toBe('not-found');
 	});
 
 	it('takes its hello along, and the hello back', async () => {
-		const { evans } = school.adults;
+		const { evans } = at.school.adults;
 		const id = await checkedIn({ kind: 'hello', adultIds: [evans] });
 		const hellos = async () =>
-			(await loadInbox(running, viewer('evans'), 'mine', NOW)).hellos.map(({ name }) => name);
-		await sayHelloBack(running, viewer('evans'), NOW);
+			(await loadInbox(at.running, viewer('evans'), 'mine', NOW)).hellos.map(({ name }) => name);
+		await sayHelloBack(at.running, viewer('evans'), NOW);
 		expect([await hellos(), await forMe()]).toEqual([['Mali'], ['hello-back']]);
 		await mark('evans', id);
 		expect([await hellos(), await forMe()]).toEqual([[], []]);
@@ -135,7 +124,7 @@ onBothDatabases('an entry under another child’s name', (database) => {
 	});
 
 	it('takes its request out of For me, and the leads have it too', async () => {
-		const { adults } = school;
+		const { adults } = at.school;
 		const id = await checkedIn(ask([adults.evans]));
 		expect(await forMe()).toEqual(['asked']);
 		await mark('evans', id);
@@ -147,31 +136,33 @@ onBothDatabases('an entry under another child’s name', (database) => {
 		});
 		expect(await about.noticesTo(adults.jones)).toHaveLength(1);
 
-		const page = await loadRequestPage(running, viewer('evans'), id, NOW);
+		const page = await loadRequestPage(at.running, viewer('evans'), id, NOW);
 		expect(page?.item.child).toMatchObject({ kind: 'mistaken', name: null });
 		expect(page?.entries).toMatchObject([{ id, isMistaken: true, mayUndo: true }]);
-		expect(await loadAnswerPage(running, viewer('evans'), id, NOW)).toBeNull();
-		const forLead = await loadRequestPage(running, viewer('rees'), id, NOW);
+		expect(await loadAnswerPage(at.running, viewer('evans'), id, NOW)).toBeNull();
+		const forLead = await loadRequestPage(at.running, viewer('rees'), id, NOW);
 		expect(forLead?.item.child).toMatchObject({ kind: 'mistaken', name: 'Mali' });
 		expect(forLead?.timeline.map(({ kind }) => kind)).toEqual(['asked', 'not-this-child']);
 
 		await mark('rees', id, 'this-child');
 		expect(await forMe()).toEqual(['asked']);
-		expect((await loadRequestPage(running, viewer('evans'), id, NOW))?.item.child).toMatchObject({
-			kind: 'known',
-			name: 'Mali'
-		});
+		expect((await loadRequestPage(at.running, viewer('evans'), id, NOW))?.item.child).toMatchObject(
+			{
+				kind: 'known',
+				name: 'Mali'
+			}
+		);
 	});
 
 	it('is one of two that stood together, and the other one stays', async () => {
-		const { evans } = school.adults;
+		const { evans } = at.school.adults;
 		const own = await checkedIn(ask([evans]));
 		const other = await checkedIn(ask([evans]), { at: MONDAY_MORNING - 60_000 });
-		const page = await loadRequestPage(running, viewer('evans'), own, NOW);
+		const page = await loadRequestPage(at.running, viewer('evans'), own, NOW);
 		expect(page?.entries.map(({ id }) => id)).toEqual([other, own]);
 		await mark('evans', other);
 		expect(await forMe()).toEqual(['asked']);
-		const inbox = await loadInbox(running, viewer('evans'), 'mine', NOW);
+		const inbox = await loadInbox(at.running, viewer('evans'), 'mine', NOW);
 		expect(inbox.items.map(({ child }) => child.kind).sort()).toEqual(['known', 'mistaken']);
 	});
 });

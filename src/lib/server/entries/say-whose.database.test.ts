@@ -1,17 +1,15 @@
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { VisitWish } from '$lib/domain/check-in';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
-import { aboutSchool, ask } from '../../../../tests/support/opened-envelopes';
-import { runningOn } from '../../../../tests/support/running-on';
+import { runningSchool } from '../../../../tests/support/running-school';
+import { ask } from '../../../../tests/support/opened-envelopes';
 import {
 	makeSmallSchool,
 	MONDAY_MORNING,
-	type SmallSchool,
-	viewerIn
+	type SmallSchool
 } from '../../../../tests/support/small-school';
 import { findAnswers } from '../answers/answers';
 import { auditOf } from '../database/audit';
-import type { RunningServer } from '../running';
 import { loadFeelings } from '../talk-requests/feelings-today';
 import { entriesToday } from './entries-today';
 import { markEntry } from './mark-entry';
@@ -23,51 +21,42 @@ const NOW = MONDAY_MORNING + 60_000;
 const SKIP: VisitWish = { kind: 'skip' };
 
 onBothDatabases('whose an entry really was', (database) => {
-	let school: SmallSchool;
-	let running: RunningServer;
-	beforeEach(async () => {
-		running = await runningOn(database());
-		school = await makeSmallSchool(running.db);
-	});
-	const about = aboutSchool(
-		() => running.db,
-		() => school
-	);
-	const viewer = (name: Adult) => viewerIn(school, name);
+	const at = runningSchool(database);
+	const { about, viewer } = at;
 	/** Under Mali's face, which it was not, as Miss Evans says. */
 	const mistaken = async (wish: VisitWish = SKIP, over = {}) => {
 		const envelope = about.checkIn(wish, over);
 		await about.record(envelope);
-		await markEntry(running, viewer('evans'), envelope.envelopeId, 'not-this-child', NOW);
+		await markEntry(at.running, viewer('evans'), envelope.envelopeId, 'not-this-child', NOW);
 		return envelope.envelopeId;
 	};
 	const say = (name: Adult, id: string, pupil: Pupil | null) =>
-		sayWhose(running, viewer(name), id, pupil && school.pupils[pupil], NOW);
+		sayWhose(at.running, viewer(name), id, pupil && at.school.pupils[pupil], NOW);
 	const felt = async (name: Adult) =>
-		(await loadFeelings(running, viewer(name), NOW)).flatMap(({ children }) =>
+		(await loadFeelings(at.running, viewer(name), NOW)).flatMap(({ children }) =>
 			children.map((one) => `${one.name}: ${one.feeling}${one.saidBy ? `, ${one.saidBy}` : ''}`)
 		);
 	const keepAway = (name: Adult, pupil: Pupil) =>
-		running.db
+		at.running.db
 			.insertInto('standing_exclusion')
 			.values({
-				school_id: school.schoolId,
-				pupil_id: school.pupils[pupil],
-				staff_id: school.adults[name],
-				set_by: school.adults.jones,
+				school_id: at.school.schoolId,
+				pupil_id: at.school.pupils[pupil],
+				staff_id: at.school.adults[name],
+				set_by: at.school.adults.jones,
 				set_at: NOW
 			})
 			.execute();
 
 	it('stands with that child apart from the child’s own, and is taken back', async () => {
 		const id = await mistaken();
-		await about.record(about.checkIn(SKIP, { pupilId: school.pupils.owain, feeling: 'calm' }));
+		await about.record(about.checkIn(SKIP, { pupilId: at.school.pupils.owain, feeling: 'calm' }));
 		expect(await felt('bowen')).toEqual(['Owain: calm']);
 		expect(await say('evans', id, 'owain')).toBe('done');
 		expect(await say('evans', id, 'owain')).toBe('done');
 		for (const name of ['evans', 'bowen', 'rees'] as const)
 			expect(await felt(name)).toEqual(['Owain: calm', 'Owain: worried, Miss Evans']);
-		const [, ofMali] = (await entriesToday(running, viewer('rees'), NOW)).sort((a, b) =>
+		const [, ofMali] = (await entriesToday(at.running, viewer('rees'), NOW)).sort((a, b) =>
 			b.name.localeCompare(a.name)
 		);
 		expect(ofMali).toMatchObject({ mistakenBy: 'Miss Evans', whose: { name: 'Owain' } });
@@ -75,19 +64,19 @@ onBothDatabases('whose an entry really was', (database) => {
 		expect(await say('evans', id, null)).toBe('done');
 		expect(await felt('bowen')).toEqual(['Owain: calm']);
 		await say('rees', id, 'owain');
-		await markEntry(running, viewer('rees'), id, 'this-child', NOW);
+		await markEntry(at.running, viewer('rees'), id, 'this-child', NOW);
 		expect(await felt('bowen')).toEqual(['Mali: worried', 'Owain: calm']);
-		const audit = await auditOf(running.db, school.schoolId, 'entry-was-of');
+		const audit = await auditOf(at.running.db, at.school.schoolId, 'entry-was-of');
 		expect(audit.map(({ actor }) => actor).sort()).toEqual(
-			[school.adults.evans, school.adults.rees].sort()
+			[at.school.adults.evans, at.school.adults.rees].sort()
 		);
 	});
 
 	it('is seen by nobody who could not know of it before, nor by whoever is kept from either child', async () => {
-		const { adults } = school;
+		const { adults } = at.school;
 		const toPrice = await mistaken({ kind: 'hello', adultIds: [adults.price] });
 		expect(await say('evans', toPrice, 'owain')).toBe('not-found');
-		await markEntry(running, viewer('rees'), toPrice, 'not-this-child', NOW);
+		await markEntry(at.running, viewer('rees'), toPrice, 'not-this-child', NOW);
 		await say('rees', toPrice, 'owain');
 		expect(await felt('bowen')).toEqual([]);
 		expect(await felt('price')).toEqual(['Owain: worried, Mrs Rees']);
@@ -97,14 +86,14 @@ onBothDatabases('whose an entry really was', (database) => {
 		expect(await felt('rees')).toEqual([]);
 		expect(await felt('jones')).toEqual(['Owain: worried, Mrs Rees']);
 		const named = async () =>
-			(await entriesToday(running, viewer('jones'), NOW)).map(({ whose }) => whose?.name);
+			(await entriesToday(at.running, viewer('jones'), NOW)).map(({ whose }) => whose?.name);
 		expect(await named()).toEqual(['Owain']);
 		await keepAway('jones', 'owain');
 		expect(await named()).toEqual([undefined]);
 	});
 
 	it('leaves out whom the child had left out', async () => {
-		const id = await mistaken(SKIP, { excludedAdultIds: [school.adults.bowen] });
+		const id = await mistaken(SKIP, { excludedAdultIds: [at.school.adults.bowen] });
 		await say('evans', id, 'owain');
 		expect(await felt('bowen')).toEqual([]);
 		expect(await felt('jones')).toEqual(['Owain: worried, Miss Evans']);
@@ -112,7 +101,7 @@ onBothDatabases('whose an entry really was', (database) => {
 
 	it('does not tell who says it that they are kept from the child', async () => {
 		const names = async () =>
-			(await nameableChildren(running.db, viewer('evans'))).map(({ name }) => name);
+			(await nameableChildren(at.running.db, viewer('evans'))).map(({ name }) => name);
 		const before = await names();
 		const id = await mistaken();
 		await keepAway('evans', 'owain');
@@ -127,24 +116,24 @@ onBothDatabases('whose an entry really was', (database) => {
 		expect(await say('evans', id, 'nobodysClass')).toBe('not-found');
 		expect(await say('bowen', id, 'owain')).toBe('not-yours');
 		expect(await say('price', id, null)).toBe('not-found');
-		const other = await makeSmallSchool(running.db);
+		const other = await makeSmallSchool(at.running.db);
 		const stranger = other.pupils.mali;
-		expect(await sayWhose(running, viewer('rees'), id, stranger, NOW)).toBe('not-found');
+		expect(await sayWhose(at.running, viewer('rees'), id, stranger, NOW)).toBe('not-found');
 		expect(await say('rees', id, 'nobodysClass')).toBe('done');
 		expect(await felt('evans')).toEqual([]);
 		expect(await felt('rees')).toEqual(['Gwen: worried, Mrs Rees']);
 	});
 
 	it('is not said of an entry that is whose it came in as, and changes nothing of a request', async () => {
-		const envelope = about.checkIn(ask([school.adults.evans]));
+		const envelope = about.checkIn(ask([at.school.adults.evans]));
 		await about.record(envelope);
 		const id = envelope.envelopeId;
 		expect(await say('evans', id, 'owain')).toBe('not-found');
-		await markEntry(running, viewer('evans'), id, 'not-this-child', NOW);
+		await markEntry(at.running, viewer('evans'), id, 'not-this-child', NOW);
 		const before = await about.requestOf(id);
 		expect(await say('evans', id, 'owain')).toBe('done');
 		expect(await about.requestOf(id)).toEqual(before);
-		const forOwain = { schoolId: school.schoolId, pupilId: school.pupils.owain };
-		expect((await findAnswers(running, forOwain, NOW + 10)).waiting).toEqual([]);
+		const forOwain = { schoolId: at.school.schoolId, pupilId: at.school.pupils.owain };
+		expect((await findAnswers(at.running, forOwain, NOW + 10)).waiting).toEqual([]);
 	});
 });
