@@ -82,3 +82,24 @@ test('a class does it together on the whiteboard, with nothing of any child on i
 	await page.getByRole('link', { name: 'Back' }).click();
 	await expect(staff.heading('whole_class.title')).toBeVisible();
 });
+
+test('an activity that the school has made for a feeling is among the three for it', async ({
+	pairedKiosk: kiosk,
+	staff,
+	school: { child, lead }
+}) => {
+	const name = 'Like a mountain';
+	await staff.signIn(lead);
+	await staff.office.addActivity({ en: name, cy: 'Fel mynydd', feeling: 'Angry' });
+	await expect(async () => {
+		await kiosk.start();
+		await kiosk.chooseChild(child.firstName);
+		await kiosk.chooseFeeling('angry');
+		await kiosk.openCalm();
+		const cards = kiosk.page.locator('.three').getByRole('button');
+		await cards.first().waitFor();
+		const offered = await cards.allInnerTexts();
+		await kiosk.notMe();
+		expect(offered).toContain(name);
+	}).toPass();
+});

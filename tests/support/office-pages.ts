@@ -50,6 +50,26 @@ export class OfficePages {
 		await expect(this.staff.says('school.saved')).toBeVisible();
 	}
 
+	/** A calm activity of the school's own, for a feeling by its name on the page. */
+	async addActivity({
+		en,
+		cy,
+		feeling
+	}: {
+		en: string;
+		cy: string;
+		feeling: string;
+	}): Promise<void> {
+		await this.staff.open('/office/activities');
+		await this.staff.field('activities.name_en').fill(en);
+		await this.staff.field('activities.name_cy').fill(cy);
+		await this.staff.field('activities.steps_en').fill('8 Sit.\n* Feel the ground.\n5 All done.');
+		await this.staff.field('activities.steps_cy').fill('Eistedda.\nTeimla’r llawr.\nWedi gorffen.');
+		await this.page.getByLabel(feeling, { exact: true }).check();
+		await this.staff.button('activities.add').click();
+		await expect(this.staff.says('activities.added')).toBeVisible();
+	}
+
 	/** Looks at the files first, then imports them. */
 	async importRoster(files: string[]): Promise<void> {
 		await this.staff.open('/office/roster');

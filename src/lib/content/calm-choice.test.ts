@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { activityAtAge, isSpoken, roundOf, type Activity } from '$lib/domain/activity';
+import {
+	activityAtAge,
+	isSpoken,
+	roundOf,
+	type Activity,
+	type ActivityKind
+} from '$lib/domain/activity';
 import {
 	calmActivities,
 	offeredOnPage,
 	OFFERED_AT_ONCE,
 	type CalmWishes
 } from '$lib/domain/calm-choice';
+import { ownActivityId } from '$lib/domain/own-activity';
 import { activities } from './activities';
 import { feelingCards } from './cards';
 
@@ -37,6 +44,25 @@ describe('what is offered', () => {
 			// One place may go to something else than breathing.
 			expect(fits).toBeGreaterThanOrEqual(Math.min(fitting.length, OFFERED_AT_ONCE - 1));
 		}
+	});
+
+	it('has among the three what the school has made for the feeling, by the same rules', () => {
+		const own = (kind: ActivityKind, fits: string[]): Activity => {
+			const [like] = activities.filter((one) => one.kind === kind);
+			if (!like) throw new Error(kind);
+			return { ...like, id: ownActivityId(kind), ages: [7, 11], fits };
+		};
+		const withOwn = (one: Activity, wishes: Partial<CalmWishes>) =>
+			ids(offeredOnPage(calmActivities([...activities, one], { ...NOTHING, ...wishes }), 0));
+		const fitted = own('body', ['angry']);
+		expect(withOwn(fitted, { feeling: 'angry' })).toContain(fitted.id);
+		expect(withOwn(fitted, { feeling: 'happy' })).not.toContain(fitted.id);
+		expect(withOwn(fitted, { feeling: null })).not.toContain(fitted.id);
+		expect(withOwn(fitted, { feeling: 'angry', age: 6 })).not.toContain(fitted.id);
+		expect(withOwn(fitted, { feeling: 'angry', off: [fitted.id] })).not.toContain(fitted.id);
+		expect(withOwn(own('body', []), { feeling: 'angry' })).toEqual(
+			ids(offered({ feeling: 'angry' }))
+		);
 	});
 
 	it('is for the child’s age', () => {

@@ -1,5 +1,6 @@
 // Which calm activities are offered: three at a time, the best for the feeling first, and never breathing alone.
 import { isForAge, type Activity, type SensoryLoad } from './activity';
+import { isOwnActivity } from './own-activity';
 
 export const OFFERED_AT_ONCE = 3;
 /** Where less of everything is set, no sense has more to do than this. */
@@ -36,12 +37,20 @@ export function calmActivities(all: readonly Activity[], wishes: CalmWishes): Ac
 
 /** Those that fit the feeling, then their kinds, then the others; kinds take turns in each. */
 function byFeeling(activities: readonly Activity[], feeling: string | null): Activity[] {
-	const fitting = activities.filter(({ fits }) => feeling !== null && fits.includes(feeling));
+	const fitting = ownFirst(
+		activities.filter(({ fits }) => feeling !== null && fits.includes(feeling))
+	);
 	const kinds = new Set(fitting.map(({ kind }) => kind));
 	const near = activities.filter((one) => !fitting.includes(one) && kinds.has(one.kind));
 	const far = activities.filter((one) => !fitting.includes(one) && !near.includes(one));
 	return [fitting, near, far].flatMap(kindsInTurns);
 }
+
+/** Who has said that it is meant for this feeling knows these children. */
+const ownFirst = (activities: readonly Activity[]): Activity[] => [
+	...activities.filter(({ id }) => isOwnActivity(id)),
+	...activities.filter(({ id }) => !isOwnActivity(id))
+];
 
 function kindsInTurns(activities: readonly Activity[]): Activity[] {
 	const turns = activities.map((activity, index) => ({

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { feelingOfOwnWord } from '$lib/domain/card-look';
 import { MOST_OWN_ACTIVITIES } from '$lib/domain/own-activity';
 import { atOffice, type AtOffice } from '../../../../tests/support/office-of-school';
 import { onBothDatabases } from '../../../../tests/support/on-both-databases';
@@ -8,9 +10,11 @@ import { filesOnKiosk } from '../school-files/school-files';
 import {
 	activityPictures,
 	addOwnActivity,
+	Fits,
 	ownActivities,
 	removeOwnActivity,
 	setActivityPicture,
+	setFits,
 	type TypedActivity
 } from './own-activities';
 
@@ -20,6 +24,7 @@ const MOUNTAIN: TypedActivity = {
 	kind: 'body',
 	from: 5,
 	to: 11,
+	fits: [],
 	stepsEn: '8 Sit like a mountain.\n* Feel the ground.\n5 All done.',
 	stepsCy: 'Eistedda fel mynydd.\nTeimla’r llawr.\nWedi gorffen.'
 };
@@ -69,6 +74,25 @@ onBothDatabases('calm activities of the school’s own', (database) => {
 		expect(await ownActivities(running.db, by.schoolId)).toEqual([]);
 		expect(await activityPictures(running.db, by.schoolId)).toEqual({});
 		expect(await setActivityPicture(running, by, { id, bytes: picture })).toBe('unknown');
+	});
+
+	it('are meant for feelings, which can be said anew, and tablets hear of it', async () => {
+		const id = await add({ fits: ['angry'] });
+		const fits = async () =>
+			(await ownActivities(running.db, by.schoolId)).map((activity) => activity.fits);
+		const before = (await onTablet())['activity']?.[id];
+		expect(await fits()).toEqual([['angry']]);
+		expect(await setFits(running, by, { id, fits: ['sad', feelingOfOwnWord('x')] })).toBe('saved');
+		expect(await fits()).toEqual([['sad', feelingOfOwnWord('x')]]);
+		expect((await onTablet())['activity']?.[id]).not.toBe(before);
+		expect(await setFits(running, by, { id: 'own-other', fits: [] })).toBe('unknown');
+	});
+
+	it.each([
+		[['angry', 'not-sure', feelingOfOwnWord('x')], true],
+		[['no-such-feeling'], false]
+	])('are meant for nothing but feelings: %j is one of them: %s', (fits, isOne) => {
+		expect(v.safeParse(Fits, fits).success).toBe(isOne);
 	});
 
 	it('are as many as can be chosen from', async () => {

@@ -1,8 +1,10 @@
 // Calm activities of a school's own: files like its pictures, so that tablets get them in the same way.
 import { createHash, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { isFeeling } from '$lib/content/cards';
 import { ownActivityIn, OwnActivitySchema } from '$lib/content/own-activity-schema';
 import { ACTIVITY_KINDS } from '$lib/domain/activity';
+import { ownWordIdOf } from '$lib/domain/card-look';
 import {
 	MOST_OWN_ACTIVITIES,
 	ownActivityId,
@@ -32,6 +34,14 @@ export const OWN_KINDS = ACTIVITY_KINDS.filter((kind) => kind !== 'making' && ki
 
 const Age = v.pipe(v.string(), v.transform(Number), v.number());
 
+/** Feelings that an activity is meant for: cards of the content, or words of the school's own. */
+export const Fits = v.array(
+	v.pipe(
+		v.string(),
+		v.check((id) => isFeeling(id) || ownWordIdOf(id) !== null)
+	)
+);
+
 /** What is typed; messages are keys. */
 export const TypedActivity = v.object({
 	nameEn: v.pipe(v.string(), v.trim(), v.nonEmpty('form.missing'), v.maxLength(60)),
@@ -39,6 +49,7 @@ export const TypedActivity = v.object({
 	kind: v.picklist(OWN_KINDS, 'form.missing'),
 	from: Age,
 	to: Age,
+	fits: Fits,
 	stepsEn: v.pipe(v.string(), v.trim(), v.nonEmpty('form.missing')),
 	stepsCy: v.pipe(v.string(), v.trim(), v.nonEmpty('form.missing'))
 });
@@ -75,18 +86,35 @@ export async function addOwnActivity(
 		name: { en: typed.nameEn, cy: typed.nameCy },
 		kind: typed.kind,
 		ages: [typed.from, typed.to],
-		fits: [],
+		fits: typed.fits,
 		steps: steps.steps,
 		sound: {},
 		sensory: { visual: 1, audio: 0, motion: 0, touch: 0, smell: 0 }
 	};
 	const parsed = v.safeParse(OwnActivitySchema, activity);
 	if (!parsed.success) return { outcome: 'wrong', problem: 'activities.wrong' };
-	await keep(running, by, parsed.output);
+	await keep(running, by, parsed.output, 'activity-added');
 	return { outcome: 'added', id: parsed.output.id };
 }
 
-async function keep(running: RunningServer, by: By, activity: OwnActivity): Promise<void> {
+/** `unknown` when there is no such activity. */
+export async function setFits(
+	running: RunningServer,
+	by: By,
+	{ id, fits }: { id: string; fits: string[] }
+): Promise<'saved' | 'unknown'> {
+	const activity = (await ownActivities(running.db, by.schoolId)).find((one) => one.id === id);
+	if (!activity) return 'unknown';
+	await keep(running, by, { ...activity, fits }, 'activity-fitted');
+	return 'saved';
+}
+
+async function keep(
+	running: RunningServer,
+	by: By,
+	activity: OwnActivity,
+	action: 'activity-added' | 'activity-fitted'
+): Promise<void> {
 	const bytes = new TextEncoder().encode(JSON.stringify(activity));
 	const digest = createHash('sha256').update(bytes).digest('base64url');
 	const keptAt = Date.now();
@@ -96,7 +124,7 @@ async function keep(running: RunningServer, by: By, activity: OwnActivity): Prom
 		await writeAudit(tx, {
 			schoolId: by.schoolId,
 			actor: by.staffId,
-			action: 'activity-added',
+			action,
 			subject: activity.id,
 			detail: {},
 			at: keptAt

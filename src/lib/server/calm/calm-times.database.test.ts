@@ -70,6 +70,7 @@ onBothDatabases('what a child did in the calm space', (database) => {
 			kind: 'body',
 			from: 4,
 			to: 11,
+			fits: [],
 			stepsEn: '8 Sit.',
 			stepsCy: 'Eistedda.'
 		});

@@ -1,13 +1,13 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { dropOwnSymbol, ownSymbols, setOwnSymbol } from '$lib/server/cards/own-symbols';
 import { addOwnWord, NewOwnWord, removeOwnWord } from '$lib/server/cards/own-words';
 import { feelingWords } from '$lib/server/database/feeling-words';
-import { formText } from '$lib/server/form-text';
 import { server } from '$lib/server/running';
 import { loadCards } from '$lib/server/settings/settings';
 import { fieldProblems } from '$lib/server/staff-sessions/credentials';
 import { requireStaff } from '$lib/server/staff-sessions/require-staff';
+import { askedAtOffice, fileIn } from '../asked';
 import { OFFICE_ROLES } from '../roles';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -22,15 +22,9 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const asked = async (event: RequestEvent) => ({
-	by: requireStaff(event, OFFICE_ROLES),
-	running: await server(),
-	typed: formText(await event.request.formData())
-});
-
 export const actions: Actions = {
 	add: async (event) => {
-		const { by, running, typed } = await asked(event);
+		const { by, running, typed } = await askedAtOffice(event);
 		const parsed = v.safeParse(NewOwnWord, typed);
 		if (!parsed.success) return fail(400, { typed, problems: fieldProblems(parsed.issues) });
 		const outcome = await addOwnWord(running, by, parsed.output);
@@ -38,23 +32,20 @@ export const actions: Actions = {
 		return { done: 'cards.word.added' };
 	},
 	symbol: async (event) => {
-		const by = requireStaff(event, OFFICE_ROLES);
-		const form = await event.request.formData();
-		const picture = form.get('picture');
-		const bytes = new Uint8Array(picture instanceof File ? await picture.arrayBuffer() : []);
-		const feeling = String(form.get('feeling') ?? '');
-		const outcome = await setOwnSymbol(await server(), by, { feeling, bytes });
+		const { by, running, form, typed } = await askedAtOffice(event);
+		const symbol = { feeling: typed['feeling'] ?? '', bytes: await fileIn(form, 'picture') };
+		const outcome = await setOwnSymbol(running, by, symbol);
 		return outcome === 'kept'
 			? { done: 'symbol.saved' }
 			: fail(400, { problem: `symbol.${outcome}` });
 	},
 	'drop-symbol': async (event) => {
-		const { by, running, typed } = await asked(event);
+		const { by, running, typed } = await askedAtOffice(event);
 		await dropOwnSymbol(running, by, typed['feeling'] ?? '');
 		return { done: 'symbol.dropped' };
 	},
 	remove: async (event) => {
-		const { by, running, typed } = await asked(event);
+		const { by, running, typed } = await askedAtOffice(event);
 		await removeOwnWord(running, by, typed['wordId'] ?? '');
 		return { done: 'cards.word.removed' };
 	}
