@@ -68,7 +68,8 @@ test('a class does it together on the whiteboard, with nothing of any child on i
 	const { page } = staff;
 	await staff.signIn(adult);
 	await staff.open('/calm');
-	await expect(page.getByRole('main').getByRole('link')).toHaveCount(14);
+	await page.getByRole('link', { name: staff.words('whole_class.age.all') }).click();
+	await expect(page.locator('.activities').getByRole('link')).toHaveCount(14);
 	await page.getByRole('link', { name: activityName(BREATH)?.en }).click();
 	const picture = page.locator('.stage .picture svg');
 	await expect(picture).toBeVisible();
@@ -81,6 +82,26 @@ test('a class does it together on the whiteboard, with nothing of any child on i
 	expect(await page.title()).toBe('Cwtch Kiosk');
 	await page.getByRole('link', { name: 'Back' }).click();
 	await expect(staff.heading('whole_class.title')).toBeVisible();
+});
+
+test('a class of young children does on the whiteboard what is made for their age', async ({
+	staff,
+	school: { adult }
+}) => {
+	const { page } = staff;
+	const { steps, youngSteps } = activityNamed('ground');
+	await staff.signIn(adult);
+	for (const [age, ofAge] of [
+		['5', youngSteps],
+		['9', steps]
+	] as const) {
+		await staff.open('/calm');
+		await page.getByRole('link', { name: age, exact: true }).click();
+		await expect(page).toHaveURL(new RegExp(`age=${age}$`));
+		await page.getByRole('link', { name: activityName('ground')?.en }).click();
+		const find = ofAge?.find(({ count }) => count)?.say.en ?? '';
+		await expect(page.getByText(find, { exact: true })).toBeVisible({ timeout: 30_000 });
+	}
 });
 
 test('an activity that the school has made for a feeling is among the three for it', async ({

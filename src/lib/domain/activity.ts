@@ -92,6 +92,9 @@ export function timedSteps({ steps }: Pick<Activity, 'steps'>): TimedStep[] {
 export const secondsOf = (activity: Pick<Activity, 'steps'>): number =>
 	activity.steps.reduce((sum, { seconds }) => sum + seconds, 0);
 
+/** Years, of a school from Reception to Year 6. */
+export const CHILDREN_AGES = [4, 5, 6, 7, 8, 9, 10, 11] as const;
+
 /** Whether it is for this age. Where nobody said who it is: what everybody may do. @param age years or `null` */
 export const isForAge = ({ ages: [youngest, oldest], youngSteps }: Activity, age: number | null) =>
 	age === null

@@ -144,3 +144,23 @@ export async function leadsWhoSignIn(db: Db, schoolId: string): Promise<number> 
 		.execute();
 	return rows.length;
 }
+
+/** Of the classes of this adult, the youngest; `null` where there is none, or no year is known. */
+export async function youngestYearOf(
+	db: Db,
+	schoolId: string,
+	staffId: string
+): Promise<number | null> {
+	const row = await db
+		.selectFrom('class_adult')
+		.innerJoin('class', (join) =>
+			join
+				.onRef('class.school_id', '=', 'class_adult.school_id')
+				.onRef('class.class_id', '=', 'class_adult.class_id')
+		)
+		.select((eb) => eb.fn.min('year_group').as('youngest'))
+		.where('class_adult.school_id', '=', schoolId)
+		.where('staff_id', '=', staffId)
+		.executeTakeFirst();
+	return row?.youngest ?? null;
+}

@@ -1,7 +1,10 @@
+import { ageOfClass } from '$lib/server/calm/age-of-class';
+import { server } from '$lib/server/running';
 import { requireStaff } from '$lib/server/staff-sessions/require-staff';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => {
-	requireStaff(event);
-	return {};
+export const load: PageServerLoad = async (event) => {
+	const staff = requireStaff(event);
+	const { db } = await server();
+	return { age: await ageOfClass(db, staff, event.url.searchParams.get('age')) };
 };
