@@ -78,6 +78,8 @@ export const DirectoryPupil = v.object({
 	cardLook: v.nullable(CardLook),
 	/** In the child's order; the first is shown first. */
 	trustedAdultIds: v.array(Id),
+	/** Who hears, too, what this child says to the class's adults: those of a class that is not on this tablet. */
+	toldIds: v.optional(v.array(Id)),
 	language: v.nullable(v.picklist(['en', 'cy'])),
 	/** How many special pictures; children who have none see as many places to fill. */
 	pictureCount: v.picklist([3, 4]),
@@ -90,6 +92,8 @@ export const DirectoryClass = v.object({
 	name: v.string(),
 	emblem: v.string(),
 	adultIds: v.array(Id),
+	/** Of the class, too, and told as they are, but not to be asked: they have not agreed yet. */
+	toldIds: v.optional(v.array(Id)),
 	/** What children of this class have here instead of `kiosk.settings`. */
 	settings: v.optional(SettingsChange)
 });
@@ -143,7 +147,10 @@ export const Directory = v.object({
 	}),
 	classes: v.array(DirectoryClass),
 	pupils: v.array(DirectoryPupil),
+	/** Whom children may choose. */
 	adults: v.array(DirectoryAdult),
+	/** Beside those, whom children can only leave out. A list of its own: earlier tablets offer all of `adults`. */
+	toldAdults: v.optional(v.array(DirectoryAdult)),
 	/** SHA-256 (base64url) of the school's files by kind and name, to be had at `/crossing/v1/files/DIGEST`. */
 	files: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
 	keys: v.object({

@@ -55,6 +55,33 @@ describe('"Who can see this?"', () => {
 	});
 });
 
+describe('"Who can see this?" of adults who have not agreed to be asked', () => {
+	const [jones, ...others] = [...exampleDirectory().adults].sort((a) =>
+		a.id === NANT.jones ? -1 : 1
+	);
+	const [rees, ...offered] = others.sort((a) => (a.id === NANT.rees ? -1 : 1));
+	if (!jones || !rees) throw new Error('They are of the example school.');
+	const directory = exampleDirectory({ adults: [jones, ...offered], toldAdults: [rees] });
+	const ofEnfys = directory.classes.map((one) =>
+		one.id === NANT.classEnfys ? { ...one, toldIds: [NANT.rees] } : one
+	);
+	const pupil = examplePupil({ trustedAdultIds: [] });
+	const all = ['Miss Evans', 'Mr Pugh', 'Mrs Rees', 'Mrs Jones'];
+
+	it('shows those of the class, and they are nowhere else', () => {
+		const school = { ...directory, classes: ofEnfys };
+		expect(names(adultsWhoCanSee(school, pupil, null))).toEqual(all);
+		expect(names(adultsToChoose(school, pupil))).not.toContain('Mrs Rees');
+		expect(firstAdult(school, pupil, [NANT.evans, NANT.pugh])).toBeNull();
+	});
+
+	it('shows those of a class that the tablet does not have', () => {
+		const inTwo = { ...pupil, toldIds: [NANT.rees] };
+		expect(names(adultsWhoCanSee(directory, inTwo, null))).toEqual(all);
+		expect(names(adultsWhoCanSee(directory, pupil, null))).not.toContain('Mrs Rees');
+	});
+});
+
 describe('the faces', () => {
 	it('of three children of one name are told apart and keep their order', () => {
 		const pupils = ['T', 'B', 'G'].map((distinguisher) => examplePupil({ distinguisher }));

@@ -2,18 +2,24 @@
 import type { Directory, DirectoryAdult, DirectoryPupil } from '$lib/crossing/directory';
 import { nextTalkTime, type TalkPart } from '$lib/domain/talk-times';
 
-type SchoolPeople = Pick<Directory, 'adults' | 'classes'>;
+type SchoolPeople = Pick<Directory, 'adults' | 'toldAdults' | 'classes'>;
 
-function inOrder(people: SchoolPeople, ids: readonly string[]): DirectoryAdult[] {
-	const byId = new Map(people.adults.map((adult) => [adult.id, adult]));
+function inOrder(adults: readonly DirectoryAdult[], ids: readonly string[]): DirectoryAdult[] {
+	const byId = new Map(adults.map((adult) => [adult.id, adult]));
 	return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
 }
 
-function idsOfClasses(people: SchoolPeople, pupil: DirectoryPupil): string[] {
-	return people.classes
-		.filter((schoolClass) => pupil.classIds.includes(schoolClass.id))
-		.flatMap((schoolClass) => schoolClass.adultIds);
-}
+const classesOf = (people: SchoolPeople, pupil: DirectoryPupil) =>
+	people.classes.filter(({ id }) => pupil.classIds.includes(id));
+
+const idsOfClasses = (people: SchoolPeople, pupil: DirectoryPupil): string[] =>
+	classesOf(people, pupil).flatMap(({ adultIds }) => adultIds);
+
+/** Everybody whom this tablet can name. */
+export const knownAdults = ({
+	adults,
+	toldAdults = []
+}: Pick<Directory, 'adults' | 'toldAdults'>): DirectoryAdult[] => [...adults, ...toldAdults];
 
 /**
  * Everybody the child can choose: own trusted adults first, in the child's order, then the class's,
@@ -22,7 +28,7 @@ function idsOfClasses(people: SchoolPeople, pupil: DirectoryPupil): string[] {
 export function adultsToChoose(people: SchoolPeople, pupil: DirectoryPupil): DirectoryAdult[] {
 	const byName = [...people.adults].sort((a, b) => a.name.localeCompare(b.name));
 	const near = [...pupil.trustedAdultIds, ...idsOfClasses(people, pupil)];
-	return inOrder(people, [...near, ...byName.map((adult) => adult.id)]);
+	return inOrder(people.adults, [...near, ...byName.map((adult) => adult.id)]);
 }
 
 /**
@@ -34,13 +40,14 @@ export function firstAdult(
 	pupil: DirectoryPupil,
 	excludedIds: readonly string[]
 ): DirectoryAdult | null {
-	const near = inOrder(people, [...pupil.trustedAdultIds, ...idsOfClasses(people, pupil)]);
+	const near = inOrder(people.adults, [...pupil.trustedAdultIds, ...idsOfClasses(people, pupil)]);
 	return near.find((adult) => !excludedIds.includes(adult.id)) ?? null;
 }
 
 /**
  * The faces of "Who can see this?": the trusted adults, to whom an ask may be handed on; the class's
- * adults, who see a feeling when nobody is chosen; the leads; and whom the child chose. The same
+ * adults, who see a feeling when nobody is chosen, also those who have not agreed to be asked; the leads;
+ * and whom the child chose. The same
  * faces in the same order whatever the child does, so that each can be left out in time and taken
  * back in.
  */
@@ -51,8 +58,9 @@ export function adultsWhoCanSee(
 ): DirectoryAdult[] {
 	const leadIds = leadsOf(people).map((adult) => adult.id);
 	const chosenIds = chosen ? [chosen.id] : [];
-	const near = [...pupil.trustedAdultIds, ...idsOfClasses(people, pupil)];
-	return inOrder(people, [...near, ...leadIds, ...chosenIds]);
+	const toldIds = [...classesOf(people, pupil), pupil].flatMap(({ toldIds = [] }) => toldIds);
+	const near = [...pupil.trustedAdultIds, ...idsOfClasses(people, pupil), ...toldIds];
+	return inOrder(knownAdults(people), [...near, ...leadIds, ...chosenIds]);
 }
 
 /** Who alone sees what is asked without a name. */

@@ -46,12 +46,11 @@ export function directoryPupils(db: Db, schoolId: string, classId: string | null
 		.execute();
 }
 
-export function directoryClassPupils(db: Db, schoolId: string, classId: string | null) {
+export function directoryClassPupils(db: Db, schoolId: string) {
 	return db
 		.selectFrom('class_pupil')
 		.select(['class_id', 'pupil_id'])
 		.where('school_id', '=', schoolId)
-		.$if(classId !== null, (query) => query.where('class_id', '=', classId ?? ''))
 		.orderBy('class_id')
 		.execute();
 }

@@ -9,6 +9,8 @@ export interface KnownAdult {
 	awayUntil: number | null;
 	/** Has left the school: nothing new is given to them. */
 	hasLeft: boolean;
+	/** Agreed to be asked by children. */
+	mayBeAsked: boolean;
 }
 
 interface KnownPupil {
@@ -42,14 +44,19 @@ export async function loadPeople(
 	const kioskIds = [...new Set(wanted.kioskIds)];
 	const staffRows = await db
 		.selectFrom('staff_member')
-		.select(['staff_id', 'role', 'away_until', 'left_at'])
+		.select(['staff_id', 'role', 'away_until', 'left_at', 'may_be_asked'])
 		.where('school_id', '=', schoolId)
 		.orderBy('staff_id')
 		.execute();
 	const adults = new Map(
 		staffRows.map((row) => [
 			row.staff_id,
-			{ role: row.role, awayUntil: row.away_until, hasLeft: row.left_at !== null }
+			{
+				role: row.role,
+				awayUntil: row.away_until,
+				hasLeft: row.left_at !== null,
+				mayBeAsked: row.may_be_asked === 1
+			}
 		])
 	);
 	const kioskRows = kioskIds.length
@@ -157,10 +164,16 @@ export function peopleAround(
 	const isHere = (id: string) => people.adults.get(id)?.hasLeft === false;
 	const ofRole = (role: StaffRole) =>
 		[...people.adults].flatMap(([id, adult]) => (adult.role === role && isHere(id) ? id : []));
+	const classAdultIds = classAdultsOf(people, classIds).filter(isHere);
+	const leadIds = ofRole('lead');
+	// Whom the child has named, and who has taken the agreement back, stands on no tablet any more: the child
+	// could not leave them out.
+	const isShown = (id: string) =>
+		people.adults.get(id)?.mayBeAsked === true || [...classAdultIds, ...leadIds].includes(id);
 	return {
-		trustedIds: (pupil?.trustedIds ?? []).filter(isHere),
-		classAdultIds: classAdultsOf(people, classIds).filter(isHere),
-		leadIds: ofRole('lead'),
+		trustedIds: (pupil?.trustedIds ?? []).filter((id) => isHere(id) && isShown(id)),
+		classAdultIds,
+		leadIds,
 		headIds: ofRole('head'),
 		// Kept for the contact outside the team, whom no role stands for yet.
 		outOfTeamIds: [],

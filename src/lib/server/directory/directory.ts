@@ -28,6 +28,7 @@ import { canonicalJson } from './canonical-json';
 import { offeredAdults } from './offered-adults';
 import { setOfSchool } from '../settings/set-of-school';
 import { settingsOnKiosk } from './settings-on-kiosk';
+import { toldAdults } from './told-adults';
 
 type Both = { en: string; cy: string };
 
@@ -60,7 +61,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 		classId
 	});
 	const ownWords = await feelingWords(db, schoolId);
-	const classPupils = await directoryClassPupils(db, schoolId, classId);
+	const classPupils = await directoryClassPupils(db, schoolId);
 	const staff = (await directoryStaff(db, schoolId)).sort((a, b) =>
 		compare(a.display_name, b.display_name)
 	);
@@ -70,8 +71,9 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 
 	const classById = new Map(classes.map((one) => [one.class_id, one]));
 	const classIdsOf = new Map<string, string[]>(pupils.map(({ pupil_id }) => [pupil_id, []]));
+	const elsewhere = new Map<string, string[]>(pupils.map(({ pupil_id }) => [pupil_id, []]));
 	for (const { class_id, pupil_id } of classPupils) {
-		if (classById.has(class_id)) classIdsOf.get(pupil_id)?.push(class_id);
+		(classById.has(class_id) ? classIdsOf : elsewhere).get(pupil_id)?.push(class_id);
 	}
 	const offered = offeredAdults(
 		staff.map((one) => ({
@@ -81,12 +83,30 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 		})),
 		new Map(classes.map(({ class_id }) => [class_id, ofClasses.get(class_id) ?? []]))
 	);
+	const told = toldAdults(
+		staff.map(({ staff_id }) => staff_id),
+		ofClasses,
+		offered,
+		elsewhere
+	);
 	const shared = sharedNames(
 		pupils.map((pupil) => ({
 			name: pupil.first_name,
 			classIds: classIdsOf.get(pupil.pupil_id) ?? []
 		}))
 	);
+
+	const asShown = (adult: (typeof staff)[number]): DirectoryAdult => ({
+		id: adult.staff_id,
+		name: composed(adult.display_name),
+		initials: composed(adult.initials),
+		pattern: adult.pattern,
+		found: adult.found_json ? composedBoth(JSON.parse(adult.found_json) as Both) : null,
+		awayUntil: adult.away_until,
+		hereUntil: here.get(adult.staff_id) ?? null,
+		talkTimes: times.get(adult.staff_id) ?? [],
+		lead: adult.role === 'lead'
+	});
 
 	const timetable = timetableInForce(school.timetable, running.config);
 	const { language, arrival, staffedPlaces } = settings.instead;
@@ -128,6 +148,7 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 			name: composed(name),
 			emblem,
 			adultIds: offered.classAdultIds.get(class_id) ?? [],
+			...some('toldIds', told.ofClass(class_id)),
 			...settings.ofClass(class_id)
 		})),
 		pupils: pupils.map((pupil): DirectoryPupil => {
@@ -147,29 +168,25 @@ export async function buildDirectory(running: RunningServer, kiosk: KioskRow): P
 				age: yearGroup === null ? null : ageAtStartOfYear(yearGroup),
 				cardLook,
 				trustedAdultIds: offered.trustedIdsOf(namedBy.get(pupil.pupil_id) ?? [], classIds),
+				...some('toldIds', told.ofPupil(pupil.pupil_id)),
 				language: pupil.language ?? settings.languageOf(classIds),
 				pictureCount: pupil.picture_count ?? secretPictureCount(yearGroup),
 				...settings.ofPupil(pupil.pupil_id)
 			};
 		}),
-		adults: staff
-			.filter(({ staff_id }) => offered.offeredIds.has(staff_id))
-			.map((adult): DirectoryAdult => ({
-				id: adult.staff_id,
-				name: composed(adult.display_name),
-				initials: composed(adult.initials),
-				pattern: adult.pattern,
-				found: adult.found_json ? composedBoth(JSON.parse(adult.found_json) as Both) : null,
-				awayUntil: adult.away_until,
-				hereUntil: here.get(adult.staff_id) ?? null,
-				talkTimes: times.get(adult.staff_id) ?? [],
-				lead: adult.role === 'lead'
-			})),
+		adults: staff.filter(({ staff_id }) => offered.offeredIds.has(staff_id)).map(asShown),
+		...some(
+			'toldAdults',
+			staff.filter(({ staff_id }) => told.onlyToldIds.has(staff_id)).map(asShown)
+		),
 		files: await filesOnKiosk(db, schoolId, offered.offeredIds),
 		keys: sealingKeysOf(keys)
 	};
 }
 
+/** Nothing of it where there is nobody. */
+const some = <Key extends string, One>(key: Key, list: One[]) =>
+	(list.length > 0 ? { [key]: list } : {}) as { [K in Key]?: One[] };
 const composedOrNull = (text: string | null) => (text === null ? null : composed(text));
 const isNumber = (value: number | null | undefined): value is number => typeof value === 'number';
 

@@ -40,7 +40,7 @@ export async function nameableChildren(
 
 async function pupilIdsTaughtBy(db: Db, schoolId: string, staffId: string): Promise<string[]> {
 	const adults = await adultsOfClasses(db, schoolId);
-	const memberships = await directoryClassPupils(db, schoolId, null);
+	const memberships = await directoryClassPupils(db, schoolId);
 	return memberships
 		.filter(({ class_id }) => adults.get(class_id)?.includes(staffId))
 		.map(({ pupil_id }) => pupil_id);

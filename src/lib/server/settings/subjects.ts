@@ -28,7 +28,7 @@ export async function subjectsOf(
 		compare(a.of, b.of) || compare(a.name, b.name);
 	const classes = await directoryClasses(db, schoolId);
 	const classNames = new Map(classes.map(({ class_id, name }) => [class_id, name]));
-	const memberships = await directoryClassPupils(db, schoolId, null);
+	const memberships = await directoryClassPupils(db, schoolId);
 	const kiosks = await kiosksOfSchool(db, schoolId);
 	const pupils = await directoryPupils(db, schoolId, null);
 	const classesOf = (pupilId: string) =>
