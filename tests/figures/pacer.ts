@@ -23,8 +23,8 @@ const SETTLED_SECONDS = 2;
 export const figure: Figure = {
 	name: 'pacer',
 	promise: 'A breath keeps its time on an old tablet: picture, words and sound go together.',
-	unit: `ms that each step of "${ACTIVITY}" began late by the clock, over so many turns of a minute (10 are ten minutes), with the processor slowed ${SLOW_DOWN} times and sound on; frameMs: the tablet's frames (median); driftMs: how much later steps of the last turns began than those of the first, and within a turn (the later half beside the earlier half); apart: between the swell of the sea, as the loudspeaker is given it, and the breath (p98 and median; unheard: looks at which it was not to be recognised)`,
-	target: `every step at most one frame and ${MOST_LATE_MS} ms late, drift at most ${MOST_LATE_MS} ms, picture and sound at most ${MOST_APART_MS} ms apart (p98)`,
+	unit: `ms that the words of each step of "${ACTIVITY}" stood there late by the clock, over so many turns of a minute (10 are ten minutes), with the processor slowed ${SLOW_DOWN} times and sound on; earliestMs: the least of them, below 0 where a frame begins just before the step and is seen after; drawn: until that frame was drawn; frameMs: the tablet's frames (median); driftMs: how much later steps of the last turns began than those of the first, and within a turn (the later half beside the earlier half); apart: between the swell of the sea, as the loudspeaker is given it, and the breath (p98 and median; unheard: looks at which it was not to be recognised)`,
+	target: `every step at most one frame and ${MOST_LATE_MS} ms late and never more than the frame early, drift at most ${MOST_LATE_MS} ms, picture and sound at most ${MOST_APART_MS} ms apart (p98)`,
 	tries: 10,
 	async run({ tries, say }) {
 		const kiosk = await InstalledKiosk.install({ place: 'class' });
@@ -38,7 +38,7 @@ export const figure: Figure = {
 			await screens.start();
 			await screens.chooseChild(kiosk.school.child.firstName);
 			await screens.openCalm();
-			const late: number[][] = [];
+			const turns: Lateness[][] = [];
 			const apart: (number | null)[] = [];
 			let wave: Wave | null = null;
 			for (let turn = 0; turn < tries; turn += 1) {
@@ -48,13 +48,15 @@ export const figure: Figure = {
 				wave ??= await waveOf(page, CALM_SOUNDS.sea);
 				apart.push(...(await apartDuring(page, wave)));
 				await screens.heading('after.ask').waitFor({ timeout: 90_000 });
-				late.push(await lateness(page));
-				say(
-					`${turn + 1} of ${tries}: at most ${rounded(Math.max(...(late.at(-1) ?? [])))} ms late`
-				);
+				const steps = await lateness(page);
+				turns.push(steps);
+				const most = Math.max(...steps.map(({ stood }) => stood));
+				say(`${turn + 1} of ${tries}: at most ${rounded(most)} ms late`);
 			}
 			const frames = await page.evaluate(() => window.cwtchActivity?.frames ?? []);
 			const frameMs = median(frames.slice(1).map((at, index) => at - (frames[index] ?? 0)));
+			const late = turns.map((steps) => steps.map(({ stood }) => stood));
+			const drawn = turns.flat().map((step) => step.drawn);
 			const all = late.flat();
 			const half = Math.ceil(tries / 2);
 			const drift = Math.max(
@@ -66,11 +68,16 @@ export const figure: Figure = {
 			const p98 = percentile(known, 0.98);
 			const unheard = apart.length - known.length;
 			const worst = Math.max(...all);
+			const earliest = Math.min(...all);
+			const oneFrame = Math.max(frameMs, 1000 / 60);
 			return {
 				measured: {
 					steps: all.length,
 					worstLateMs: rounded(worst),
 					medianLateMs: rounded(median(all)),
+					earliestMs: rounded(earliest),
+					worstDrawnMs: rounded(Math.max(...drawn)),
+					medianDrawnMs: rounded(median(drawn)),
 					frameMs: rounded(frameMs),
 					driftMs: rounded(drift),
 					soundLooks: apart.length,
@@ -80,7 +87,8 @@ export const figure: Figure = {
 				},
 				tries,
 				holds:
-					worst <= Math.max(frameMs, 1000 / 60) + MOST_LATE_MS &&
+					worst <= oneFrame + MOST_LATE_MS &&
+					earliest >= -oneFrame &&
 					drift <= MOST_LATE_MS &&
 					p98 <= MOST_APART_MS &&
 					unheard <= apart.length * MOST_UNHEARD
@@ -91,8 +99,15 @@ export const figure: Figure = {
 	}
 };
 
-/** Milliseconds that each step's words stood there after they should, by the activity's own clock. */
-async function lateness(page: Page): Promise<number[]> {
+/** Milliseconds after a step should have begun, by the activity's own clock. */
+interface Lateness {
+	/** Its words stood there. */
+	stood: number;
+	/** The frame with them was drawn. */
+	drawn: number;
+}
+
+async function lateness(page: Page): Promise<Lateness[]> {
 	const steps = timedSteps(activityNamed(ACTIVITY)).map(({ say, startsAt }) => ({
 		text: say.en,
 		startsAt
@@ -108,7 +123,8 @@ async function lateness(page: Page): Promise<number[]> {
 				const found = words.filter((one) => one.text === text)[
 					due.slice(1, index + 1).filter((one) => one.text === text).length
 				];
-				return (found?.at ?? NaN) - (began + startsAt * 1000);
+				const dueAt = began + startsAt * 1000;
+				return { stood: (found?.at ?? NaN) - dueAt, drawn: (found?.drawnAt ?? NaN) - dueAt };
 			});
 		},
 		{ steps }

@@ -38,7 +38,7 @@ export class CalmPage {
 	}
 
 	get words(): Locator {
-		return this.kiosk.page.locator('.says [role=status]');
+		return this.kiosk.page.locator('.says [role=status] .said');
 	}
 
 	/** Drawn by lottie-web. */

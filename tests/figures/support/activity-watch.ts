@@ -8,8 +8,8 @@ declare global {
 			tappedAt: number;
 			/** When the picture had moved first since then, painted; `null` until it has. */
 			movedAt: number | null;
-			/** When words came to stand on the plate, in their order. */
-			words: { text: string; at: number }[];
+			/** When words came to stand on the plate, in their order, and when that frame had been drawn. */
+			words: { text: string; at: number; drawnAt: number | null }[];
 			/** When the browser began each frame. */
 			frames: number[];
 		};
@@ -37,18 +37,26 @@ export async function watchActivities(page: Page): Promise<void> {
 		);
 		const { port1, port2 } = new MessageChannel();
 		port1.onmessage = () => (seen.movedAt ??= performance.now());
+		const { port1: drawn, port2: onceDrawn } = new MessageChannel();
+		drawn.onmessage = () => {
+			const at = performance.now();
+			for (const one of seen.words) one.drawnAt ??= at;
+		};
 		const isOfPicture = ({ target, type }: MutationRecord) =>
 			type === 'attributes' && target instanceof Element && target.closest('.picture svg');
 		new MutationObserver((changes) => {
 			if (seen.movedAt === null && changes.some(isOfPicture))
 				requestAnimationFrame(() => port2.postMessage(null));
-			for (const { target } of changes) {
+			for (const { target, attributeName } of changes) {
+				if (attributeName !== null && attributeName !== 'class') continue;
 				const plate = (target instanceof Element ? target : target.parentElement)?.closest(
 					'.says [role=status]'
 				);
-				const text = plate?.textContent ?? '';
-				if (plate && text !== seen.words.at(-1)?.text)
-					seen.words.push({ text, at: performance.now() });
+				const text = plate?.querySelector('.said')?.textContent ?? '';
+				if (plate && text !== seen.words.at(-1)?.text) {
+					seen.words.push({ text, at: performance.now(), drawnAt: null });
+					onceDrawn.postMessage(null);
+				}
 			}
 		}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 		const frame = (at: number) => {

@@ -39,6 +39,7 @@ function hearing(state: 'on' | 'off' = 'on') {
 		const { activity, player, moment } = at(id, index, more);
 		heard.begin(activity, player, null);
 		heard.step(moment, player);
+		vi.runAllTimers();
 		return { player, moment };
 	};
 	return { heard, cue, bed, pulse, play };
@@ -90,6 +91,20 @@ describe('what is heard of an activity', () => {
 		for (let ms = 0; ms < 3_000; ms += 16)
 			heard.moment({ ...moment, seconds: moment.step.startsAt + ms / 1000 });
 		expect(cue.mock.calls).toEqual([['beat'], ['beat'], ['beat']]);
+	});
+});
+
+describe('a voice', () => {
+	it('waits until the moment it speaks of is drawn, and is silent when that is over', () => {
+		const { heard, pulse } = hearing();
+		const { activity, player, moment } = at('flower-candle', 1);
+		heard.begin(activity, player, null);
+		heard.step(moment, player);
+		expect(said).toEqual([]);
+		heard.pause();
+		vi.runAllTimers();
+		expect(said).toEqual([]);
+		expect(pulse).not.toHaveBeenCalled();
 	});
 });
 

@@ -26,6 +26,7 @@ export class Heard {
 	#activity: Activity | null = null;
 	#saying: AbortController | null = null;
 	#beats = 0;
+	#later: ReturnType<typeof setTimeout> | undefined;
 
 	/** @param hearing as it is for the child who is there */
 	constructor(private readonly hearing: () => Hearing) {
@@ -56,9 +57,13 @@ export class Heard {
 		if (!this.#activity || this.sound.state !== 'on') return;
 		const cue = this.#activity.sound.cues?.[step.cue];
 		if (cue) this.sound.cue(cue);
-		if (PULSED.includes(step.cue)) this.sound.vibrate(PULSE_MS);
-		if (isSpoken(player.steps, index) && !player.onlyWatched)
-			void this.#say(this.#activity, step.say);
+		const activity = this.#activity;
+		const isSaid = isSpoken(player.steps, index) && !player.onlyWatched;
+		// A voice and the hand take long to ask on an old tablet: not before the picture of this moment.
+		this.#later = setTimeout(() => {
+			if (PULSED.includes(step.cue)) this.sound.vibrate(PULSE_MS);
+			if (isSaid) void this.#say(activity, step.say);
+		});
 	}
 
 	/** Once a second, where a step has a beat. */
@@ -110,6 +115,7 @@ export class Heard {
 	}
 
 	#hush(): void {
+		clearTimeout(this.#later);
 		this.#saying?.abort();
 		this.#saying = null;
 	}

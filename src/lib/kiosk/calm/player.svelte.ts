@@ -2,8 +2,11 @@
 import { timedSteps, type ActivityStep, type TimedStep } from '$lib/domain/activity';
 import { ActivityClock } from './activity-clock';
 
+/** What a frame draws is on the screen with the next one: each shows how it is then, and no step is seen late. */
+const SEEN_AFTER_SECONDS = 1 / 60;
+
 export interface Moment {
-	/** Since the start of the activity. */
+	/** Since the start of the activity, when it is seen; never before its step. */
 	seconds: number;
 	step: TimedStep;
 	index: number;
@@ -75,8 +78,7 @@ export class Player {
 	/** Is told where it is, at every picture of the screen, and once at the start. Gives what ends that. */
 	follow(listener: (moment: Moment) => void): () => unknown {
 		this.#listeners = [...this.#listeners, listener];
-		const { step } = this;
-		if (step) listener({ seconds: this.#clock.seconds, step, index: this.#index });
+		this.#tell([listener], this.#clock.seconds);
 		return () => (this.#listeners = this.#listeners.filter((one) => one !== listener));
 	}
 
@@ -96,7 +98,7 @@ export class Player {
 
 	goOn(): void {
 		this.#state = 'playing';
-		this.#tick();
+		this.#show(this.#clock.seconds);
 		if (this.#state === 'playing' && !this.#isWaiting) this.#run();
 	}
 
@@ -151,11 +153,16 @@ export class Player {
 		}
 		this.#index = index;
 		this.#found = 0;
-		this.begins({ seconds: this.#clock.seconds, step, index });
+		this.begins({ seconds: step.startsAt, step, index });
 	}
 
 	#tick = (): void => {
-		const { seconds } = this.#clock;
+		this.#show(this.#clock.seconds + SEEN_AFTER_SECONDS);
+		if (this.#state === 'playing' && !this.#isWaiting)
+			this.#frame = requestAnimationFrame(this.#tick);
+	};
+
+	#show(seconds: number): void {
 		// A tablet that was busy may have missed a whole short step; one that waits is never missed.
 		while (this.#state === 'playing' && seconds >= (this.step?.endsAt ?? 0)) {
 			if (this.#waitsFor(this.step)) {
@@ -164,13 +171,15 @@ export class Player {
 			}
 			this.#begin(this.#index + 1);
 		}
+		this.#tell(this.#listeners, seconds);
+	}
+
+	#tell(listeners: readonly ((moment: Moment) => void)[], at: number): void {
 		const { step } = this;
-		if (step)
-			for (const listener of this.#listeners)
-				listener({ seconds: this.#clock.seconds, step, index: this.#index });
-		if (this.#state === 'playing' && !this.#isWaiting)
-			this.#frame = requestAnimationFrame(this.#tick);
-	};
+		if (!step) return;
+		const seconds = Math.min(step.endsAt, Math.max(step.startsAt, at));
+		for (const listener of listeners) listener({ seconds, step, index: this.#index });
+	}
 
 	#waitAtEnd(): void {
 		this.#isWaiting = true;

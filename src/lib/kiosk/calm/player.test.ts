@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ActivityStep } from '$lib/domain/activity';
-import { Player } from './player.svelte';
+import { Player, type Moment } from './player.svelte';
 
 /** The browser's clock and frames, as far as a player needs them: time moves with `pass` only. */
 let now = 0;
@@ -47,6 +47,8 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 const FRAME_MS = 16;
+/** A frame of a usual screen, in seconds. */
+const SEEN_AFTER = 1 / 60;
 function pass(seconds: number, frameMs = FRAME_MS): void {
 	const until = now + seconds * 1000;
 	while (now < until) {
@@ -95,17 +97,41 @@ describe('steps with a time', () => {
 		expect(begun).toEqual(['intro', 'in', 'out', 'in']);
 	});
 
-	it('tell where they are at every picture, and a new listener at once', () => {
+	it('tell where they are when a picture is seen, and a new listener at once', () => {
 		const { player } = playing(BREATH);
 		pass(3);
 		const seen: number[] = [];
 		const end = player.follow(({ seconds }) => seen.push(seconds));
 		expect(seen).toEqual([3]);
 		pass(0.032);
-		expect(seen).toEqual([3, 3.016, 3.032]);
+		expect(seen).toHaveLength(3);
+		expect(seen[1]).toBeCloseTo(3.016 + SEEN_AFTER);
+		expect(seen[2]).toBeCloseTo(3.032 + SEEN_AFTER);
 		end();
 		pass(0.1);
 		expect(seen).toHaveLength(3);
+	});
+
+	it('begin with the frame that is seen once they are due, and never look back', () => {
+		const { player } = playing(BREATH);
+		const seen: (Moment & { at: number })[] = [];
+		player.follow((moment) => seen.push({ ...moment, at: now / 1000 }));
+		pass(3);
+		const first = seen.find(({ step }) => step.cue === 'in');
+		expect(first?.at).toBeLessThan(2);
+		expect(first?.at).toBeGreaterThanOrEqual(2 - SEEN_AFTER);
+		expect(seen.every(({ seconds, step }) => seconds >= step.startsAt)).toBe(true);
+	});
+
+	it('stay begun when a pause comes before they are due', () => {
+		const { player } = playing(BREATH);
+		const seen: Moment[] = [];
+		player.follow((moment) => seen.push(moment));
+		pass(1.985);
+		expect(player.step?.cue).toBe('in');
+		player.pause();
+		player.goOn();
+		expect(seen.at(-1)).toMatchObject({ seconds: 2, step: { cue: 'in' } });
 	});
 
 	it('stand still in a pause and go on where they were', () => {
