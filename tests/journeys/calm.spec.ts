@@ -1,6 +1,7 @@
 // The Cwtch on the tablet: three things to do, each with a picture that moves, can be kept still, paused and left.
 import { activityName } from '$lib/content/activity-names';
 import { activityNamed } from '$lib/content/activities';
+import { makingWords } from '$lib/i18n/making-words';
 import { expect, test } from '../support/journey';
 
 const BREATH = 'flower-candle';
@@ -40,6 +41,41 @@ test('an activity moves, is silent until sound is chosen, pauses, stands still o
 	await expect(calm.picture).toHaveCount(0);
 	await calm.say('smaller');
 	await calm.finish(kiosk.heading('feel.ask'));
+});
+
+test('what a child makes is there again after calling for help, hidden by Hide, and gone with the visit', async ({
+	pairedKiosk: kiosk,
+	school: { child }
+}) => {
+	const { calm, page } = kiosk;
+	const t = makingWords('en');
+	const named = (name: string) => page.getByRole('button', { name, exact: true });
+	const shape = (colour: string) =>
+		named(t('pattern.shape', { number: '1', colour: t(`colour.${colour}`) }));
+	const openPattern = async () => {
+		await kiosk.start();
+		await kiosk.chooseChild(child.firstName);
+		await kiosk.openCalm();
+		await calm.choose('colour');
+		await kiosk.tap(named(t('pattern.leaf')), shape('none'));
+	};
+	await openPattern();
+	await kiosk.tap(named(t('colour.lake')), page.getByText(t('colour.lake'), { exact: true }));
+	// Where a finger would be, the whole shape takes the tap.
+	await shape('none').press('Enter');
+	await expect(shape('lake')).toBeAttached();
+	await expect(kiosk.button('calm.show')).toBeVisible();
+
+	await kiosk.callUrgent();
+	await kiosk.back(calm.playing('colour'));
+	await expect(shape('lake')).toBeAttached();
+	await expect(kiosk.button('calm.show')).toBeVisible();
+
+	await kiosk.hide();
+	await expect(shape('lake')).toHaveCount(0);
+	await kiosk.tap(kiosk.button('hide.new'), kiosk.startButton.or(kiosk.faces));
+	await openPattern();
+	await expect(kiosk.button('calm.show')).toHaveCount(0);
 });
 
 test('what is turned off for a child is not offered', async ({

@@ -16,6 +16,7 @@ import { isCwtch } from '../rest-rules';
 import type { ShownScreen } from '../shown-screen.svelte';
 import type { Said } from '../what-was-said';
 import { Heard } from './heard';
+import { Made } from './making/made';
 import { readOwnActivities } from './own-activities';
 import { Player, type Moment } from './player.svelte';
 import { whoIsNamed } from '../who-is-named';
@@ -50,6 +51,8 @@ export class CalmTime {
 	/** Where there is a Cwtch, for whoever has said who they are. */
 	readonly coming: Coming | null;
 	readonly heard: Heard;
+	/** What the child is making. */
+	readonly made = new Made();
 
 	/** The size of the feeling before, where the child shows it. */
 	size = $state<FeelingSize | null>(null);
@@ -159,6 +162,7 @@ export class CalmTime {
 
 	again(): void {
 		this.#tell();
+		this.made.forget();
 		this.#after = null;
 		this.#play();
 	}
@@ -187,6 +191,7 @@ export class CalmTime {
 	/** The child has gone. What was done is told all the same. */
 	leave(): void {
 		this.#tell();
+		this.made.forget();
 		this.#player?.stop();
 		this.heard.stop();
 		this.stay?.end();
@@ -227,6 +232,7 @@ export class CalmTime {
 	/** What was done before. */
 	#forget(): void {
 		this.#tell();
+		this.made.forget();
 		this.heard.end();
 		this.#player?.stop();
 		this.#player = null;

@@ -163,3 +163,31 @@ describe('what is shown', () => {
 		expect(player?.state).toBe('over');
 	});
 });
+
+describe('what a child makes', () => {
+	class Shells {
+		readonly found = 3;
+	}
+
+	it.each<[string, (at: ReturnType<typeof atCalm>) => unknown]>([
+		['another activity', ({ calm, first }) => calm.choose(first)],
+		['the same one anew', ({ calm }) => calm.again()],
+		['something different', ({ calm }) => calm.back()],
+		['the end of the visit', ({ visit }) => visit.wipe()]
+	])('is forgotten with %s', (_, leave) => {
+		const at = atCalm();
+		at.play();
+		const begun = at.calm.made.as(Shells);
+		leave(at);
+		expect(at.calm.made.as(Shells)).not.toBe(begun);
+	});
+
+	it('stays under Hide', () => {
+		const { kiosk, visit, calm, play } = atCalm();
+		play();
+		const begun = calm.made.as(Shells);
+		visit.hide();
+		visit.comeBack(mali(kiosk).picture ?? '');
+		expect(visit.calm?.made.as(Shells)).toBe(begun);
+	});
+});
