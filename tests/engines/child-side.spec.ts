@@ -24,7 +24,7 @@ test('a tablet is paired, takes a hello, an ask without the network, and an urge
 
 	await test.step('the other language in the middle of a visit', async () => {
 		await tablet.begin(child.firstName);
-		await tablet.switchLanguage('feel.ask');
+		await tablet.switchLanguage('feel.skip');
 		await tablet.chooseFeeling('worried');
 		await tablet.switchLanguage('offer.what');
 		await tablet.tap(tablet.words('offer.not_now'), tablet.words('bye.arrived'));
@@ -61,7 +61,7 @@ test('For me opens with the special pictures, and calm plays', async ({ tablet, 
 	await tablet.openDoor('door.calm', tablet.words('calm.choose'));
 	await tablet.tap(activityName('flower-candle')?.en ?? '', tablet.words('calm.stop'));
 	await tablet.tap(tablet.words('calm.stop'), tablet.words('after.ask'));
-	await tablet.tap(tablet.words('next.done'), tablet.words('feel.ask'));
+	await tablet.tap(tablet.words('next.done'), tablet.words('feel.skip'));
 	await tablet.openDoor('forme.title', tablet.words('forme.open'));
 	await tablet.tapPictures(child.pictures, tablet.words('forme.nothing'));
 });

@@ -74,7 +74,7 @@ async function tour(
 	child: string,
 	to: (screen: string, tap: () => Promise<void>) => Promise<void>
 ): Promise<void> {
-	const cards = screens.heading('feel.ask');
+	const cards = screens.feelings;
 	const wishes = screens.heading('offer.what');
 	await to('faces', () => screens.start());
 	await to('cards', () => screens.chooseChild(child));

@@ -110,7 +110,7 @@ test('a school can ask who it is before the feelings, and the visit goes on with
 	);
 	await kiosk.pair(await school.pairingCode());
 	await kiosk.installed();
-	const feelings = kiosk.heading('feel.ask');
+	const feelings = kiosk.feelings;
 	const face = kiosk.page.getByRole('button', { name: child.firstName, exact: true });
 	const asked = async () => {
 		await kiosk.start();

@@ -40,7 +40,7 @@ test('an activity moves, is silent until sound is chosen, pauses, stands still o
 	await calm.stop();
 	await expect(calm.picture).toHaveCount(0);
 	await calm.say('smaller');
-	await calm.finish(kiosk.heading('feel.ask'));
+	await calm.finish(kiosk.feelings);
 });
 
 test('what a child makes is there again after calling for help, hidden by Hide, and gone with the visit', async ({

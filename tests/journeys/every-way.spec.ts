@@ -19,7 +19,7 @@ const others: ((kiosk: KioskPage, child: Child) => Promise<void>)[] = [
 	async function urgent(kiosk) {
 		await kiosk.callUrgent();
 		await expect(kiosk.page.getByText(kiosk.words('urgent.arrived'))).toBeVisible();
-		await kiosk.back(kiosk.heading('feel.ask'));
+		await kiosk.back(kiosk.feelings);
 		await kiosk.notMe();
 	},
 	async function forMe(kiosk, child) {

@@ -22,7 +22,7 @@ test('the tablet is switched on with the server gone, and a visit works', async 
 	await kiosk.start();
 	await kiosk.chooseChild(school.child.firstName);
 	await kiosk.openCalm();
-	await kiosk.back(kiosk.heading('feel.ask'));
+	await kiosk.back(kiosk.feelings);
 	await kiosk.chooseFeeling('tired');
 	await kiosk.wish('chat', school.child.firstName);
 	await kiosk.finish();
@@ -42,7 +42,7 @@ test('what needs the server says so kindly, and the way to a person stays open',
 	await kiosk.chooseChild(school.child.firstName);
 	await kiosk.openPad();
 	await kiosk.pad.tapPictures(school.child.pictures, kiosk.page.getByText(kiosk.words('offline')));
-	await kiosk.back(kiosk.heading('feel.ask'));
+	await kiosk.back(kiosk.feelings);
 	await kiosk.callUrgent();
 	await expect(kiosk.page.getByText(kiosk.words('urgent.offline'))).toBeVisible();
 });

@@ -38,7 +38,7 @@ test('high contrast, extra time and Welsh for one child, who finds them offline;
 	await kiosk.chooseChildWhoSpeaks('cy', child.firstName);
 	await expect(root).toHaveAttribute('data-theme', 'contrast');
 	await expect(root).toHaveAttribute('lang', 'cy');
-	await expect(kiosk.heading('feel.ask')).toHaveCSS('font-family', /Lexend/);
+	await expect(kiosk.feelings).toHaveCSS('font-family', /Lexend/);
 	const edgeOf = async (key: string) => (await kiosk.button(key).boundingBox())?.x ?? 0;
 	expect(await edgeOf('urgent.button')).toBeGreaterThan(await edgeOf('door.hide'));
 

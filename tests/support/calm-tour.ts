@@ -71,7 +71,7 @@ export async function tourOfCompany(
 	await expect(classroom.heading('room.come.soon')).toBeVisible();
 	await atKiosk('come-answered', classroom.page);
 	await classroom.back(classroom.calm.choosing);
-	await classroom.back(classroom.heading('feel.ask'));
+	await classroom.back(classroom.feelings);
 	await classroom.chooseFeeling('worried');
 	await atKiosk('offer-away', classroom.page);
 }

@@ -30,6 +30,22 @@ export class KioskPage extends TabletPage {
 	readonly pad = new PadPage(this);
 	readonly calm = new CalmPage(this);
 
+	/** The cards of the feelings, at any time of the school day. */
+	get feelings(): Locator {
+		return this.#headingOf(['feel.ask', 'arrive.ask', 'checkout.ask']);
+	}
+
+	get needs(): Locator {
+		return this.#headingOf(['need.ask', 'arrive.need']);
+	}
+
+	#headingOf([first = '', ...others]: string[], values?: Record<string, string>): Locator {
+		return others.reduce(
+			(either, key) => either.or(this.heading(key, values)),
+			this.heading(first, values)
+		);
+	}
+
 	/** One of the three between Help and Hide. */
 	#door(key: string): Locator {
 		return this.page
@@ -56,7 +72,7 @@ export class KioskPage extends TabletPage {
 		const more = this.button('more');
 		await this.#facesThere();
 		while ((await face.isHidden()) && (await more.isVisible())) await this.more();
-		await this.tap(face, this.heading('feel.ask'));
+		await this.tap(face, this.feelings);
 	}
 
 	/** They come a frame after the heading. */
@@ -70,25 +86,25 @@ export class KioskPage extends TabletPage {
 		await this.#facesThere();
 		while (await face.isHidden()) await this.more();
 		this.language = language;
-		await this.tap(face, this.heading('feel.ask'));
+		await this.tap(face, this.feelings);
 	}
 
 	/** Whoever stands first; for screens that look alike for everybody. */
 	async chooseFirstChild(): Promise<void> {
 		const face = this.page.getByRole('main').getByRole('button').first();
-		await this.tap(face, this.heading('feel.ask'));
+		await this.tap(face, this.feelings);
 	}
 
 	/** Whoever stands first and has another name. */
 	async chooseFirstChildBut(firstName: string): Promise<void> {
 		const faces = this.page.getByRole('main').getByRole('button');
 		const face = faces.filter({ hasNotText: firstName }).first();
-		await this.tap(face, this.heading('feel.ask'));
+		await this.tap(face, this.feelings);
 	}
 
 	/** For a child who is not among the faces. */
 	async newHere(): Promise<void> {
-		await this.tap(this.button('signin.new'), this.heading('feel.ask'));
+		await this.tap(this.button('signin.new'), this.feelings);
 	}
 
 	/** One of the four places that older children choose first. */
@@ -130,7 +146,7 @@ export class KioskPage extends TabletPage {
 
 	/** "I need something", from the feelings or the offers. */
 	async openNeeds(): Promise<void> {
-		await this.tap(this.button('need.open'), this.heading('need.ask'));
+		await this.tap(this.button('need.open'), this.needs);
 	}
 
 	/** The visit's last tap, as `wish`. Ends at goodbye. */
@@ -212,7 +228,8 @@ export class KioskPage extends TabletPage {
 	}
 
 	goodbye(firstName: string | null): Locator {
-		return firstName === null ? this.heading('bye.new') : this.heading('bye', { name: firstName });
+		if (firstName === null) return this.heading('bye.new');
+		return this.#headingOf(['bye', 'leave.bye'], { name: firstName });
 	}
 
 	/** What goodbye says about where the message is. */

@@ -41,7 +41,7 @@ export async function tourOfClassKiosk(
 	await seen('feelings');
 	await kiosk.openNeeds();
 	await seen('needs');
-	await kiosk.back(kiosk.heading('feel.ask'));
+	await kiosk.back(kiosk.feelings);
 	await kiosk.chooseFeeling('worried');
 	await seen('offer');
 	await kiosk.tap(kiosk.button('more_about.open'), kiosk.heading('more_about.title'));
@@ -70,7 +70,7 @@ export async function tourOfClassKiosk(
 	await seen('special-pictures');
 	await kiosk.pad.askGrownUp();
 	await seen('a-grown-up-opens');
-	await kiosk.back(kiosk.heading('feel.ask'));
+	await kiosk.back(kiosk.feelings);
 	await kiosk.openForMe(child.pictures);
 	await seen('for-me');
 	await kiosk.hide();
@@ -84,7 +84,7 @@ export async function tourOfClassKiosk(
 	await kiosk.callUrgent();
 	await expect(kiosk.page.getByText(kiosk.words('urgent.arrived'))).toBeVisible();
 	await seen('urgent');
-	await kiosk.back(kiosk.heading('feel.ask'));
+	await kiosk.back(kiosk.feelings);
 	await kiosk.notMe();
 	await kiosk.newHere();
 	await seen('feelings-of-a-new-child');
@@ -110,7 +110,7 @@ async function tourOfCalm(
 	await seen('calm-after');
 	await calm.say('bigger');
 	await seen('calm-bigger');
-	await calm.finish(kiosk.heading('feel.ask'));
+	await calm.finish(kiosk.feelings);
 }
 
 /** From the offers and back to them. The browser of the tour has no microphone. */

@@ -50,8 +50,25 @@ const BY_SCREEN = {
 	class: ['signin.class', 'signin.other', 'more'],
 	who: ['signin.face', 'signin.new', 'more'],
 	'who-sure': ['signin.pictures', ...waysToOpen, 'signin.skip', 'signin.any_way'],
-	feelings: ['feel.ask', ...feelings, ...places, 'feel.skip', 'feel.else', 'need.open'],
-	needs: ['need.ask', ...needs.map(({ id }) => NEED + id), 'more', 'avoid.ask', 'eod.no_one'],
+	feelings: [
+		'feel.ask',
+		'arrive.ask',
+		'checkout.ask',
+		'eod.quiet',
+		...feelings,
+		...places,
+		'feel.skip',
+		'feel.else',
+		'need.open'
+	],
+	needs: [
+		'need.ask',
+		'arrive.need',
+		...needs.map(({ id }) => NEED + id),
+		'more',
+		'avoid.ask',
+		'eod.no_one'
+	],
 	offer: [
 		'offer.what',
 		'offer.someone_else',
@@ -62,16 +79,31 @@ const BY_SCREEN = {
 		'offer.put_right',
 		'offer.not_now',
 		'avoid.ask',
+		'private.short',
 		'feel.seen_here',
 		'talk.when',
 		...whens,
 		'more_about.open',
 		'need.open',
 		'words.open',
-		'eod.no_one'
+		'eod.no_one',
+		'offer.here',
+		'offer.away',
+		'offer.away_choice',
+		'nameless.no_answer',
+		'nameless.voice_given',
+		'nameless.drawing_given'
 	],
 	others: ['offer.who_any', 'offer.anyone', 'mine.open', 'nameless.open', 'more'],
-	'my-grown-ups': ['mine.title', 'mine.how', 'mine.enough', 'mine.done', 'more'],
+	'my-grown-ups': [
+		'mine.title',
+		'mine.how',
+		'mine.enough',
+		'mine.done',
+		'more',
+		'error.full',
+		'state.failed'
+	],
 	// All of it in turn: never what was chosen.
 	'more-about': [
 		'more_about.title',
@@ -87,15 +119,25 @@ const BY_SCREEN = {
 		'words.type',
 		'words.draw',
 		'words.record',
+		'nameless.own_hand',
 		'words.may',
 		'words.notlive',
 		'words.later',
+		'private.short',
+		'private.help',
 		'words.ready',
 		'words.undo',
 		'words.remove'
 	],
-	'words-type': ['words.type', 'words.notlive', 'words.ready'],
-	'words-draw': ['words.draw', 'words.notlive', 'words.undo', 'words.remove', 'words.ready'],
+	'words-type': ['words.type', 'words.notlive', 'words.full', 'words.ready'],
+	'words-draw': [
+		'words.draw',
+		'words.notlive',
+		'words.full',
+		'words.undo',
+		'words.remove',
+		'words.ready'
+	],
 	// Not what waits there, not whether it opened, and no picture.
 	'for-me': ['forme.open', ...waysToOpen],
 	calm: [
@@ -138,6 +180,7 @@ const BY_SCREEN = {
 	],
 	// The same for hello, skip and every ask.
 	goodbye: [
+		'bye.new',
 		'feel.thanks',
 		'bye.keeping',
 		'state.kept',
@@ -145,11 +188,14 @@ const BY_SCREEN = {
 		'state.sending',
 		'bye.arrived',
 		'state.failed',
+		'error.full',
+		'words.not_kept',
 		'next.done'
 	],
 	urgent: [
 		'urgent.go',
 		'urgent.say',
+		'urgent.places',
 		'urgent.friend',
 		'urgent.online',
 		'urgent.arrived',
@@ -161,6 +207,8 @@ const BY_SCREEN = {
 		'helplines.childline',
 		'helplines.meic',
 		'helplines.meic_lang',
+		'helplines.free',
+		'helplines.help',
 		'helplines.danger'
 	],
 	hidden: ['hide.back', 'hide.new'],

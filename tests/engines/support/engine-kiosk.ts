@@ -87,7 +87,7 @@ export class EngineKiosk {
 		await this.rested();
 		if ((await this.#placeOf(this.words('home.start'))) !== null)
 			await this.tap(this.words('home.start'), this.words('signin.face'));
-		await this.tap(firstName, this.words('feel.ask'));
+		await this.tap(firstName, this.words('feel.skip'));
 	}
 
 	async chooseFeeling(id: string): Promise<void> {
