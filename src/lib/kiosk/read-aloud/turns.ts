@@ -12,6 +12,8 @@ export function turnsOn(screen: Element, sayables: Sayables): Turn[] {
 	for (const element of screen.querySelectorAll(WORDED)) {
 		// A button's words stand once more in what is inside it.
 		if (last?.contains(element) || element.closest('.visually-hidden')) continue;
+		// The same line may have a place for each way that the tablet is held.
+		if (element.getClientRects().length === 0) continue;
 		const sayable = sayableAs(sayables, element.textContent);
 		if (!sayable) continue;
 		last = element;
