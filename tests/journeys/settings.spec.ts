@@ -1,6 +1,7 @@
 // What staff set for one child holds for that child alone, from the face to the end of the visit, also
 // without a network; and the size of a millimetre is measured once.
 import type { Page } from '@playwright/test';
+import { feelingPlaces } from '$lib/content/cards';
 import { expect, test } from '../support/journey';
 
 // A font that nobody has named yet counts as there for `fonts.check`: its face must be known and loaded.
@@ -128,6 +129,52 @@ test('a child’s own change of the language is there the next time', async ({
 		await kiosk.start();
 		await kiosk.chooseChildWhoSpeaks('cy', child.firstName);
 	}).toPass();
+});
+
+test('plain words for places, pictures that stay and a soft tick, for the child who needs them', async ({
+	pairedKiosk: kiosk,
+	staff,
+	school: { child, lead }
+}) => {
+	const [windy] = feelingPlaces.filter(({ id }) => id === 'high-uncomfy');
+	const plain = kiosk.page.getByRole('button', { name: windy?.explain.en ?? '', exact: true });
+	const ticks = () => kiosk.page.evaluate(() => Reflect.get(globalThis, 'ticks') as number);
+	const pictures = kiosk.page.getByRole('group', { name: kiosk.words('signin.pictures') });
+	const places = () =>
+		pictures
+			.getByRole('button')
+			.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+	await kiosk.page.addInitScript(() => {
+		Reflect.set(globalThis, 'ticks', 0);
+		const start = OscillatorNode.prototype.start;
+		OscillatorNode.prototype.start = function (when) {
+			Reflect.set(globalThis, 'ticks', Number(Reflect.get(globalThis, 'ticks')) + 1);
+			start.call(this, when);
+		};
+	});
+	await kiosk.open();
+	await staff.signIn(lead);
+	await staff.office.openSettingsOfChild(child);
+	await staff.field('cards.style').selectOption('face');
+	await staff.field('cards.band').selectOption('7-11');
+	await staff.office.set({ plainPlaces: 'yes', picturesStay: 'yes', tapSound: 'yes' });
+	await expect(async () => {
+		await kiosk.start();
+		await kiosk.chooseChild(child.firstName);
+		if (!(await plain.isVisible())) await kiosk.notMe();
+		await expect(plain).toBeVisible({ timeout: 1 });
+	}).toPass();
+	await expect(kiosk.page.getByText(windy?.name.en ?? '', { exact: true })).toHaveCount(0);
+	const before = await ticks();
+	await kiosk.tap(plain, kiosk.button('back'));
+	await expect.poll(ticks).toBe(before + 1);
+
+	await kiosk.openPad();
+	const first = await places();
+	expect(first).toHaveLength(12);
+	await kiosk.back(kiosk.button('back'));
+	await kiosk.openPad();
+	expect(await places()).toEqual(first);
 });
 
 test('a bank card on the screen makes buttons as large as a finger needs', async ({

@@ -60,6 +60,12 @@ export interface Settings {
 	cardCount: (typeof CARD_COUNTS)[number];
 	/** Special pictures are asked before the feelings, too, and never stand in the way. */
 	picturesAtCheckIn: boolean;
+	/** Special pictures stand in the same places each time, for a child who finds them by their place. */
+	picturesStay: boolean;
+	/** The four places of feelings say what they mean, instead of weather. */
+	plainPlaces: boolean;
+	/** Every tap that counts sounds, and all the same. */
+	tapSound: boolean;
 	volume: (typeof VOLUMES)[number];
 	/** Only this child hears what is read. */
 	headphones: boolean;
@@ -108,6 +114,9 @@ export const USUAL_SETTINGS: Settings = {
 	leftHanded: false,
 	cardCount: 8,
 	picturesAtCheckIn: false,
+	picturesStay: false,
+	plainPlaces: false,
+	tapSound: false,
 	volume: 100,
 	headphones: false,
 	readIn: 'screen',
@@ -134,6 +143,9 @@ export const SETTING_VALUES = {
 	leftHanded: YES_OR_NO,
 	cardCount: CARD_COUNTS,
 	picturesAtCheckIn: YES_OR_NO,
+	picturesStay: YES_OR_NO,
+	plainPlaces: YES_OR_NO,
+	tapSound: YES_OR_NO,
 	volume: VOLUMES,
 	headphones: YES_OR_NO,
 	readIn: READ_IN,

@@ -6,8 +6,8 @@ import type { ShownScreen } from './shown-screen.svelte';
 
 const NOMINAL_PX_PER_MM = 3.78;
 
-/** @param screens what all screens of a visit are in */
-export function onlyMeantTaps(shown: Pick<ShownScreen, 'accepts'>) {
+/** @param counted hears of each tap that counts, whatever was tapped */
+export function onlyMeantTaps(shown: Pick<ShownScreen, 'accepts'>, counted: () => void) {
 	return (screens: HTMLElement): (() => void) => {
 		const contacts = new Contacts();
 		const answered = new AnsweredTaps();
@@ -38,6 +38,7 @@ export function onlyMeantTaps(shown: Pick<ShownScreen, 'accepts'>) {
 					(!isByFinger || contacts.isMeant(pointerId)) &&
 					shown.accepts(event.timeStamp, tapped, isQuick);
 				if (counts) {
+					counted();
 					answered.answer(event, tapped);
 					return;
 				}
