@@ -22,6 +22,14 @@ test('a child is calm without a name, with a grown-up who has said to be there, 
 	// Whoever is in the room sees that somebody began, and not who.
 	const stay = staff.page.locator('.stay');
 	await expect(stay).toBeVisible();
+	const [, goAndLook = ''] = staff.words('cwtch.alone', { time: '|' }).split('|');
+	await expect(stay).not.toContainText(goAndLook);
+	await staff.button('cwtch.leave').click();
+	await expect(stay, 'the child is still there').toContainText(goAndLook);
+	await expect(cwtch.company).toContainText(kiosk.words('room.nobody'));
+	await sayInCwtch(staff, 30);
+	await expect(stay).not.toContainText(goAndLook);
+	await expect(cwtch.company).toContainText(kiosk.words('room.here'));
 	await cwtch.goOn();
 	await cwtch.ready();
 	await expect(kiosk.page.getByRole('main')).toContainText(kiosk.words('bye.arrived'));
