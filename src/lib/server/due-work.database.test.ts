@@ -93,7 +93,7 @@ onBothDatabases('due work', (database) => {
 		expect(notices.map((row) => row.staff_id)).toContain(adults.head);
 	});
 
-	it('alarms the leads once when nobody is left, and goes on looking', async () => {
+	it('alarms once when nobody is left, beyond leads who were left out, and goes on looking', async () => {
 		const { adults } = school;
 		const everybody = Object.values(adults);
 		const id = await ask({ excludedAdultIds: everybody.filter((one) => one !== adults.evans) });
@@ -107,9 +107,13 @@ onBothDatabases('due work', (database) => {
 			.selectFrom('alarm')
 			.select(['kind', 'detail_json'])
 			.where('school_id', '=', school.schoolId)
+			.orderBy('kind')
 			.execute();
+		const { kioskId } = school;
+		const toWhomever = { requestId: id, kioskId, toIds: [adults.evans] };
 		expect(alarms).toEqual([
-			{ kind: 'nobody-left', detail_json: JSON.stringify({ requestId: id }) }
+			{ kind: 'nobody-left', detail_json: JSON.stringify({ requestId: id }) },
+			{ kind: 'nobody-reached', detail_json: JSON.stringify(toWhomever) }
 		]);
 		expect(replay(await eventsNow(id)).holderIds).toEqual([adults.evans]);
 	});
