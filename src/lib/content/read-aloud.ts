@@ -199,6 +199,8 @@ const BY_SCREEN = {
 		'urgent.friend',
 		'urgent.online',
 		'urgent.arrived',
+		'urgent.coming_any',
+		'urgent.seen_any',
 		'urgent.offline',
 		'error.full',
 		'urgent.mistake_ok',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { answerOf, type UrgentNews } from './urgent-news';
+import { exampleDirectory, NANT } from './example-school';
+import { answerOf, saidOf, type UrgentNews } from './urgent-news';
 
 const CALL = 'e1000000-0000-7000-8000-000000000001';
 const EVANS = 'a1000000-0000-4000-8000-000000000001';
@@ -45,4 +46,21 @@ it('is no promise any more once that adult takes it back', () => {
 	const byAnother = [...promised, news('urgent-withdrawn', REES)];
 	expect(answerOf(byAnother, CALL)).toEqual(coming);
 	expect(answerOf([news('urgent-withdrawn', EVANS)], CALL)).toBeNull();
+});
+
+it('has a name where the tablet knows one, and is said without', () => {
+	const { adults } = exampleDirectory();
+	const [evans] = adults.filter(({ id }) => id === NANT.evans);
+	if (!evans) throw new Error('She is of the example school.');
+	const others = adults.filter(({ id }) => id !== NANT.evans);
+	const said = (isComing: boolean, directory: Parameters<typeof saidOf>[1]) =>
+		saidOf({ adultId: NANT.evans, isComing }, directory);
+	const named = { values: { adult: 'Miss Evans' } };
+	for (const directory of [{ adults }, { adults: others, toldAdults: [evans] }]) {
+		expect(said(true, directory)).toEqual({ key: 'urgent.coming', ...named });
+		expect(said(false, directory)).toEqual({ key: 'state.seen', ...named });
+	}
+	expect(said(true, { adults: others })).toEqual({ key: 'urgent.coming_any' });
+	expect(said(false, null)).toEqual({ key: 'urgent.seen_any' });
+	expect(saidOf(null, { adults })).toBeNull();
 });

@@ -1,5 +1,7 @@
 // What the screen says of a call for a grown-up now: of all that adults did, what the child can rely on.
+import type { Directory } from '$lib/crossing/directory';
 import type { KioskFeedEvent } from '$lib/crossing/kiosk-feed';
+import { knownAdults } from './offered-adults';
 
 export type UrgentNews = Extract<KioskFeedEvent, { adultId: string }>;
 
@@ -27,4 +29,15 @@ export function answerOf(news: readonly UrgentNews[], requestId: string): Urgent
 	);
 	const said = promise ?? own.findLast(({ kind }) => kind !== 'urgent-withdrawn');
 	return said ? { adultId: said.adultId, isComing: promise !== undefined } : null;
+}
+
+/** As words of the tablet. Who is on no tablet, as the head, comes all the same. */
+export function saidOf(
+	answer: UrgentAnswer | null,
+	directory: Pick<Directory, 'adults' | 'toldAdults'> | null
+): { key: string; values?: { adult: string } } | null {
+	if (!answer) return null;
+	const adult = directory && knownAdults(directory).find(({ id }) => id === answer.adultId)?.name;
+	if (!adult) return { key: answer.isComing ? 'urgent.coming_any' : 'urgent.seen_any' };
+	return { key: answer.isComing ? 'urgent.coming' : 'state.seen', values: { adult } };
 }
