@@ -39,6 +39,26 @@ const waysToOpen = [
 	'error.camera_badge'
 ];
 
+const mayCome = ['room.come.now', 'room.come.soon', 'room.come.later', 'room.come.not-now'];
+const changes = ['after.ask', 'after.smaller', 'after.same', 'after.bigger_now'];
+const helped = ['after.bigger', 'after.any', 'after.grown_up'];
+const showing = ['calm.show', 'calm.show_given', 'calm.show_this', 'calm.show_first'];
+const namelessly = ['nameless.no_answer', 'nameless.voice_given', 'nameless.drawing_given'];
+const presence = ['offer.here', 'offer.away', 'offer.away_choice'];
+const lengths = ['room.short', 'room.middle', 'room.long'];
+const movesAndSounds = ['motion.off', 'motion.on', 'sound.on', 'sound.off'];
+
+/** Where a message is. */
+const sending = [
+	'bye.keeping',
+	'state.kept',
+	'state.kept_help',
+	'state.sending',
+	'bye.arrived',
+	'state.failed',
+	'error.full'
+];
+
 /** Whether a grown-up is in the room. */
 const companyInCwtch = ['room.here', 'room.nobody', 'urgent.places', 'urgent.go'];
 
@@ -87,12 +107,8 @@ const BY_SCREEN = {
 		'need.open',
 		'words.open',
 		'eod.no_one',
-		'offer.here',
-		'offer.away',
-		'offer.away_choice',
-		'nameless.no_answer',
-		'nameless.voice_given',
-		'nameless.drawing_given'
+		...presence,
+		...namelessly
 	],
 	others: ['offer.who_any', 'offer.anyone', 'mine.open', 'nameless.open', 'more'],
 	'my-grown-ups': [
@@ -152,21 +168,13 @@ const BY_SCREEN = {
 		'calm.next',
 		'calm.watch',
 		'calm.join',
-		'motion.off',
-		'motion.on',
-		'sound.on',
-		'sound.off',
-		'after.ask',
-		'after.smaller',
-		'after.same',
-		'after.bigger_now',
+		...movesAndSounds,
+		...changes,
 		'calm.again',
 		'next.done',
 		...companyInCwtch,
 		'room.how_long',
-		'room.short',
-		'room.middle',
-		'room.long',
+		...lengths,
 		'room.are_you_ready',
 		'room.out',
 		'room.ready',
@@ -176,22 +184,21 @@ const BY_SCREEN = {
 		'room.ask',
 		'room.asked',
 		'room.wait',
-		'room.tell'
+		...mayCome,
+		'menu.calm',
+		'room.tell',
+		...sending,
+		...helped,
+		'calm.touch',
+		'calm.other_hand',
+		...showing,
+		'words.undo',
+		'words.remove',
+		'error.sound',
+		'error.any'
 	],
 	// The same for hello, skip and every ask.
-	goodbye: [
-		'bye.new',
-		'feel.thanks',
-		'bye.keeping',
-		'state.kept',
-		'state.kept_help',
-		'state.sending',
-		'bye.arrived',
-		'state.failed',
-		'error.full',
-		'words.not_kept',
-		'next.done'
-	],
+	goodbye: ['bye.new', 'feel.thanks', ...sending, 'words.not_kept', 'next.done'],
 	urgent: [
 		'urgent.go',
 		'urgent.say',

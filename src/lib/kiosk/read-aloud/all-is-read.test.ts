@@ -23,6 +23,7 @@ const SCREENS: [ReadScreen, string][] = [
 	['words', 'child-words/WaysScreen.svelte'],
 	['words-type', 'child-words/TypeScreen.svelte'],
 	['words-draw', 'child-words/DrawScreen.svelte'],
+	['calm', 'calm/CalmScreen.svelte'],
 	['goodbye', 'screens/GoodbyeScreen.svelte'],
 	['urgent', 'screens/UrgentScreen.svelte'],
 	['hidden', 'screens/HiddenScreen.svelte'],
@@ -54,7 +55,8 @@ const SILENT: Partial<Record<ReadScreen, string[]>> = {
 	others: ['offer.away', 'offer.here'],
 	words: ['words.added'],
 	'words-type': ['words.title'],
-	'words-draw': ['words.pens', 'words.stamps', 'words.paper']
+	'words-draw': ['words.pens', 'words.stamps', 'words.paper'],
+	calm: ['next', 'words.pens', 'words.stamps', 'words.paper']
 };
 
 /** Components, and lists of words; not what only computes. */
