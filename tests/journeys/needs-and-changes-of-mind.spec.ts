@@ -59,6 +59,31 @@ test('who left an adult out of a need is not shown to that adult', async ({
 	await expect(staff.requests).toContainText(staff.words('need.toilet'));
 });
 
+test('who left an adult out and then needs a grown-up now is not shown to that adult either', async ({
+	pairedKiosk: kiosk,
+	staff,
+	school: { child, adult, lead }
+}) => {
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.openTalk();
+	await kiosk.leaveOut(adult.name);
+	await kiosk.callUrgent();
+	await expect(kiosk.page.getByText(kiosk.words('urgent.arrived'))).toBeVisible();
+	await staff.signIn(adult);
+	await expect(staff.says('empty.mine')).toBeVisible();
+	await expect(staff.requests).toHaveCount(0);
+	await staff.signOut();
+	await staff.signIn(lead);
+	await expect(staff.requests).toHaveCount(1);
+	// Whoever is coming stays so on the tablet.
+	await staff.openFirstRequest();
+	await staff.button('coming').click();
+	await expect(
+		kiosk.page.getByText(kiosk.words('urgent.coming', { adult: lead.name }))
+	).toBeVisible();
+});
+
 test('asking twice is one line with one answer, and can be taken back, also with the server gone', async ({
 	pairedKiosk: kiosk,
 	staff,
