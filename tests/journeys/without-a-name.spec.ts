@@ -1,4 +1,5 @@
 // A child asks and nobody is told who it is: the leads alone learn that somebody of a class asked.
+import { listStaff } from '$lib/server/database/people';
 import { ChildWordsOnKiosk } from '../support/child-words';
 import { expect, test } from '../support/journey';
 
@@ -51,4 +52,29 @@ test('a child asks without a name, and a lead comes to look', async ({
 	await kiosk.chooseChild(child.firstName);
 	await kiosk.openForMe(child.pictures);
 	await expect(kiosk.forMe).toHaveText(kiosk.words('forme.nothing'));
+});
+
+test('a child leaves every lead out, reads who hears of it then, and no lead does', async ({
+	pairedKiosk: kiosk,
+	staff,
+	school: { child, lead, running, schoolId }
+}) => {
+	const leads = (await listStaff(running.db, schoolId)).filter(({ role }) => role === 'lead');
+	await kiosk.start();
+	await kiosk.chooseChild(child.firstName);
+	await kiosk.chooseFeeling('worried');
+	await kiosk.openSomeoneElse();
+	await kiosk.tap(kiosk.button('nameless.open'), kiosk.heading('offer.what'));
+	const seers = (key: string) => kiosk.page.getByRole('group', { name: kiosk.words(key) });
+	for (const { displayName } of leads) {
+		await expect(seers('avoid.ask')).toBeVisible();
+		await kiosk.leaveOut(displayName);
+	}
+	await expect(seers('avoid.all')).toBeVisible();
+	await kiosk.wish('chat', child.firstName);
+	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
+	await staff.signIn(lead);
+	await staff.open('?show=all');
+	await expect(staff.says('empty.all')).toBeVisible();
+	await expect(staff.requests).toHaveCount(0);
 });
