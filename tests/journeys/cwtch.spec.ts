@@ -36,6 +36,18 @@ test('a child is calm without a name, with a grown-up who has said to be there, 
 	await expect(stay.locator('p')).toHaveCount(2);
 	await expect(kiosk.startButton, 'by itself').toBeVisible({ timeout: 15_000 });
 
+	// Somebody to talk to first: whoever has not said who they are says so now.
+	await cwtch.beCalm();
+	await cwtch.stayFor('short');
+	await cwtch.goOn();
+	await kiosk.tap(kiosk.button('room.talk'), kiosk.heading('signin.class'));
+	await kiosk.chooseClass(school.className);
+	await kiosk.chooseChild(school.child.firstName);
+	await kiosk.chooseFeeling('sad');
+	await kiosk.wish('chat', school.child.firstName);
+	await expect(kiosk.sending).toContainText(kiosk.words('bye.arrived'));
+	await kiosk.finish();
+
 	await staff.button('cwtch.leave').click();
 	await expect(cwtch.company).toContainText(kiosk.words('room.nobody'));
 });
