@@ -40,12 +40,13 @@ function* nodesIn(node: unknown): Generator<Node> {
 	for (const inner of Object.values(node)) yield* nodesIn(inner);
 }
 
-/** Vite wraps a dynamic import that has styles or further scripts: `preload(() => import(…), …)`. */
-function importIn({ type, arguments: given }: Node): Node | null {
+/** Vite wraps a dynamic import, to bring its styles and further scripts: `preload(() => …, […], import.meta.url)`. */
+function wrappedIn({ type, arguments: given }: Node): Node | null {
 	if (type !== 'CallExpression') return null;
-	const [first] = given as Node[];
-	const body = first?.type === 'ArrowFunctionExpression' ? (first['body'] as Node) : null;
-	return body?.type === 'ImportExpression' ? body : null;
+	const [arrow, , from] = given as Node[];
+	const isFromHere =
+		from?.type === 'MemberExpression' && (from['object'] as Node).type === 'MetaProperty';
+	return arrow?.type === 'ArrowFunctionExpression' && isFromHere ? arrow : null;
 }
 
 function pathOf({ source }: Node, from: string): string {
@@ -61,9 +62,15 @@ function withoutModuleSyntax({ fileName, code }: Rolldown.OutputChunk): string {
 	for (const node of nodesIn(parseAst(code).body)) {
 		if (changes.some(({ start, end }) => node.start >= start && node.end <= end)) continue;
 		const { start, end } = node;
-		const imported = node.type === 'ImportExpression' ? node : importIn(node);
-		if (imported)
-			changes.push({ start, end, text: `cwtchParts.load("${pathOf(imported, fileName)}")` });
+		const wrapped = wrappedIn(node);
+		// The loader brings what the part needs; what the arrow does with it stays.
+		if (wrapped)
+			changes.push(
+				{ start, end: wrapped.start, text: '(' },
+				{ start: wrapped.end, end, text: ')()' }
+			);
+		else if (node.type === 'ImportExpression')
+			changes.push({ start, end, text: `cwtchParts.load("${pathOf(node, fileName)}")` });
 		else if (node.type === 'MetaProperty')
 			changes.push({ start, end, text: `({url:location.origin+"/${fileName}"})` });
 	}

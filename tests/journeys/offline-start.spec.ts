@@ -18,16 +18,23 @@ test('the tablet is switched on with the server gone, and a visit works', async 
 
 	const after = await openTablet(profile);
 	const kiosk = new KioskPage(await pageOf(after), server);
+	const missed: string[] = [];
+	kiosk.page.on('requestfailed', (request) => missed.push(new URL(request.url()).pathname));
 	await kiosk.open();
 	await kiosk.start();
 	await kiosk.chooseChild(school.child.firstName);
 	await kiosk.openCalm();
+	for (const id of ['balloon', 'sand']) {
+		await kiosk.calm.choose(id);
+		await kiosk.back(kiosk.calm.choosing);
+	}
 	await kiosk.back(kiosk.feelings);
 	await kiosk.chooseFeeling('tired');
 	await kiosk.wish('chat', school.child.firstName);
 	await kiosk.finish();
 	await kiosk.openGrownUpCorner();
 	await expect(kiosk.waiting).toHaveText('1');
+	expect(missed.filter((path) => !path.startsWith('/crossing/'))).toEqual([]);
 	await after.close();
 });
 
