@@ -48,7 +48,13 @@ const AT_THE_EDGES = [
 
 /** What nobody beside the child should hear, names for those who use a reader, and what another screen shows. */
 const SILENT: Partial<Record<ReadScreen, string[]>> = {
-	needs: ['avoid.all', 'private.short', 'feel.seen_here'],
+	needs: [
+		'avoid.all',
+		'private.short',
+		'feel.seen_here',
+		'nameless.voice_given',
+		'nameless.drawing_given'
+	],
 	// Whom the child has chosen or left out, and that there are words.
 	offer: ['avoid.all', 'offer.anyone', 'nameless.open', 'offer.who_any', 'words.added'],
 	// Beside which grown-up.
