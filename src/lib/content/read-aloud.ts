@@ -252,7 +252,6 @@ export function stringsByScreen(
 
 /**
  * The words of a string in both languages; `null` when there is no such string.
- *
  * @param messages the kiosk's message under a key, `null` where there is none
  */
 export function wordsOf(
