@@ -8,6 +8,9 @@ import { KioskPage } from '../support/kiosk-page';
 import { SETTING_OF, setForSchool } from '../support/school-ways';
 import { calmWays } from '../support/ways';
 
+// Nothing here is without a network, and to keep the shell takes a tenth of the time.
+test.use({ serviceWorkers: 'block' });
+
 /** As many as one test takes. */
 const AT_ONCE = 4;
 const HURRY = 60;
@@ -32,7 +35,6 @@ for (const [turn, { input, language, still, part }] of calmWays.entries()) {
 		const { calm } = kiosk;
 		await calm.mayHurry();
 		await kiosk.pair(await school.pairingCode());
-		await kiosk.installed();
 		await kiosk.start();
 		await kiosk.chooseChild(school.child.firstName);
 		await kiosk.openCalm();

@@ -4,6 +4,9 @@ import { activityNamed } from '$lib/content/activities';
 import { makingWords } from '$lib/i18n/making-words';
 import { expect, test } from '../support/journey';
 
+// Nothing here is without a network, and to keep the shell takes a tenth of the time.
+test.use({ serviceWorkers: 'block' });
+
 const BREATH = 'flower-candle';
 
 test('an activity moves, is silent until sound is chosen, pauses, stands still on request, and asks how the feeling is', async ({

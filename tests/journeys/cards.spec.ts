@@ -3,6 +3,9 @@ import { feelingCard } from '$lib/content/cards';
 import { listSchoolFiles } from '$lib/server/database/school-files';
 import { expect, test } from '../support/journey';
 
+// Nothing here is without a network, and to keep the shell takes a tenth of the time.
+test.use({ serviceWorkers: 'block' });
+
 const SVG_WITH_A_PROGRAM = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" onload="alert(1)">
 	<script>alert(1)</script><circle cx="5" cy="5" r="4" fill="#369"/></svg>`;
 

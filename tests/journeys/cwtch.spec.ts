@@ -3,6 +3,9 @@
 import { CwtchPage, sayInCwtch } from '../support/cwtch-page';
 import { expect, test } from '../support/journey';
 
+// Nothing here is without a network, and to keep the shell takes a tenth of the time.
+test.use({ serviceWorkers: 'block' });
+
 test('a child is calm without a name, with a grown-up who has said to be there, and is ready to go back', async ({
 	kiosk,
 	staff,

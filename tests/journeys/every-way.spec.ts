@@ -7,6 +7,9 @@ import type { SchoolFixture } from '../support/school-fixture';
 import { SETTING_OF, setForSchool } from '../support/school-ways';
 import { viewportOf, ways } from '../support/ways';
 
+// Nothing here is without a network, and to keep the shell takes a tenth of the time.
+test.use({ serviceWorkers: 'block' });
+
 type Child = SchoolFixture['child'];
 
 /** What a visit can be besides a feeling and hello or an ask; each way has one of them. */
@@ -55,7 +58,6 @@ for (const [index, way] of ways.entries()) {
 		const page = await tablet.newPage();
 		const kiosk = new KioskPage(page, { origin: server.origin, language, hand: HANDS[input] });
 		await kiosk.pair(await school.pairingCode());
-		await kiosk.installed();
 		if (theme !== 'soft') await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
 
 		const { child } = school;

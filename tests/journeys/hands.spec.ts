@@ -10,6 +10,9 @@ import type { SchoolFixture } from '../support/school-fixture';
 import { setForSchool } from '../support/school-ways';
 import { middleOf, TouchScreen } from '../support/touches';
 
+// Nothing here is without a network, and to keep the shell takes a tenth of the time.
+test.use({ serviceWorkers: 'block' });
+
 const EMPTY_CORNER = { x: 4, y: 4 };
 const marksOn = (page: Page) => page.locator('[data-scanned]');
 
@@ -20,7 +23,6 @@ async function touched(browser: Browser, server: AppServer, school: SchoolFixtur
 	const kiosk = new KioskPage(page, server);
 	const screen = await TouchScreen.of(page);
 	await kiosk.pair(await school.pairingCode());
-	await kiosk.installed();
 	return { tablet, page, kiosk, screen };
 }
 
@@ -108,7 +110,6 @@ test('a child who scans shares the tablet with children who tap', async ({
 	const change = { scan: 'two-switch' } as const;
 	await saveSetting(running.db, schoolId, { ...subject, change, changedAt: Date.now() });
 	await kiosk.pair(await school.pairingCode());
-	await kiosk.installed();
 	const { page } = kiosk;
 	const byHand = new KioskPage(page, { origin: server.origin, hand: HANDS['two-switch'] });
 

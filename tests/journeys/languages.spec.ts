@@ -1,6 +1,9 @@
 // Welsh and English are equals on both sides.
 import { expect, test } from '../support/journey';
 
+// Nothing here is without a network, and to keep the shell takes a tenth of the time.
+test.use({ serviceWorkers: 'block' });
+
 test('a school that begins in Welsh speaks Welsh through the whole visit', async ({
 	kiosk,
 	staff,

@@ -3,6 +3,9 @@
 import { PASS_ASK_LASTS_MS } from '$lib/domain/passes';
 import { expect, test } from '../support/journey';
 
+// Nothing here is without a network, and to keep the shell takes a tenth of the time.
+test.use({ serviceWorkers: 'block' });
+
 test('a grown-up beside the tablet opens For me with the number that stands there', async ({
 	pairedKiosk: kiosk,
 	staff,

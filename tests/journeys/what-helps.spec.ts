@@ -8,6 +8,9 @@ import { expect, test } from '../support/journey';
 import type { SchoolFixture } from '../support/school-fixture';
 import { calmOf, checkInOf } from '../support/visit-messages';
 
+// Nothing here is without a network, and to keep the shell takes a tenth of the time.
+test.use({ serviceWorkers: 'block' });
+
 /** One after the other from a tablet without a browser, as a visit sends them. */
 async function sendVisit(
 	server: AppServer,

@@ -3,6 +3,9 @@ import { kioskWords } from '$lib/i18n/kiosk-words';
 import { fillClass, ODD_NAMES, THREE_CAIS } from '../support/full-classes';
 import { expect, test } from '../support/journey';
 
+// Nothing here is without a network, and to keep the shell takes a tenth of the time.
+test.use({ serviceWorkers: 'block' });
+
 const TARGET_FLOOR_PX = 56;
 
 test('a child who is new here is heard by the adults of the class', async ({

@@ -3,6 +3,9 @@ import { listStaff } from '$lib/server/database/people';
 import { ChildWordsOnKiosk } from '../support/child-words';
 import { expect, test } from '../support/journey';
 
+// Nothing here is without a network, and to keep the shell takes a tenth of the time.
+test.use({ serviceWorkers: 'block' });
+
 test('a child asks without a name, and a lead comes to look', async ({
 	pairedKiosk: kiosk,
 	staff,

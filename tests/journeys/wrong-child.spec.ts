@@ -2,6 +2,9 @@
 import { feelingCard } from '$lib/content/cards';
 import { expect, test } from '../support/journey';
 
+// Nothing here is without a network, and to keep the shell takes a tenth of the time.
+test.use({ serviceWorkers: 'block' });
+
 test('what came in under another child’s name leaves that child’s pages, and comes back', async ({
 	pairedKiosk: kiosk,
 	staff,

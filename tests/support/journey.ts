@@ -45,7 +45,7 @@ interface Journey {
 	folder: string;
 	/** Not paired yet. */
 	kiosk: KioskPage;
-	/** Paired with the class of the school's `child`, its worker installed. */
+	/** Paired with the class of the school's `child`, its worker installed unless workers are blocked. */
 	pairedKiosk: KioskPage;
 	/** In a browser context of its own, not signed in. */
 	staff: StaffPage;
@@ -82,9 +82,9 @@ export const test = base.extend<Journey, { schoolTemplate: SchoolTemplate }>({
 		await use(new KioskPage(await tablet.newPage(), server));
 		await tablet.close();
 	},
-	pairedKiosk: async ({ kiosk, school }, use) => {
+	pairedKiosk: async ({ kiosk, school, serviceWorkers }, use) => {
 		await kiosk.pair(await school.pairingCode());
-		await kiosk.installed();
+		if (serviceWorkers !== 'block') await kiosk.installed();
 		await use(kiosk);
 	},
 	staff: async ({ browser, server }, use) => {
