@@ -3,7 +3,9 @@
 import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey';
+import { tourOfActivities, tourOfCompany } from '../support/calm-tour';
 import { KioskPage } from '../support/kiosk-page';
+import { StaffPage } from '../support/staff-page';
 import { layoutFindings } from '../support/layout-findings';
 import { wholeScreen } from '../support/next-frame';
 import { setForSchool } from '../support/school-ways';
@@ -83,6 +85,18 @@ for (const { language, theme, sizes } of looks) {
 		await tourOfCwtchKiosk(cwtch, school, lookAtKiosk);
 		// The staff side has one theme.
 		if (!isWhole || theme === 'soft') await tourOfStaff(staff, school, look);
+		if (isWhole) {
+			const desk = new StaffPage(await still.newPage(), { origin: server.origin, language });
+			await tourOfCompany({ cwtch, classroom: kiosk, staff: desk }, school, {
+				atKiosk: lookAtKiosk,
+				atStaff: look
+			});
+			const calm = await browser.newContext({ reducedMotion: 'reduce' });
+			await calm.addCookies([cookie]);
+			const corridor = new KioskPage(await calm.newPage(), { origin: server.origin, language });
+			await tourOfActivities(corridor, school, lookAtKiosk);
+			await calm.close();
+		}
 		await still.close();
 
 		expect(found).toEqual([]);
