@@ -10,6 +10,7 @@ import { calmWays } from '../support/ways';
 
 // Nothing here is without a network, and to keep the shell takes a tenth of the time.
 test.use({ serviceWorkers: 'block' });
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 /** As many as one test takes. */
 const AT_ONCE = 4;

@@ -3,6 +3,8 @@ import { feelingCard } from '$lib/content/cards';
 import { expect, test } from '../support/journey';
 import { TRIES_AGAIN_MS } from '../support/tablet-page';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 /** So soon that a teacher who is looking sees it come. */
 const AT_ONCE_MS = 1_000;
 

@@ -5,6 +5,7 @@ import { expect, test } from '../support/journey';
 
 // A file that is missing must be missing.
 test.use({ serviceWorkers: 'block' });
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 /** Picture and sound are one to whoever sees and hears them. */
 const MOST_APART_MS = 40;

@@ -6,6 +6,7 @@ import { expect, test } from '../support/journey';
 
 // Nothing here is without a network, and to keep the shell takes a tenth of the time.
 test.use({ serviceWorkers: 'block' });
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 const BREATH = 'flower-candle';
 

@@ -5,6 +5,7 @@ import { expect, test } from '../support/journey';
 
 // Nothing here is without a network, and to keep the shell takes a tenth of the time.
 test.use({ serviceWorkers: 'block' });
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 test('a child is calm without a name, with a grown-up who has said to be there, and is ready to go back', async ({
 	kiosk,

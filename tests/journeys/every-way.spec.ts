@@ -9,6 +9,7 @@ import { viewportOf, ways } from '../support/ways';
 
 // Nothing here is without a network, and to keep the shell takes a tenth of the time.
 test.use({ serviceWorkers: 'block' });
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 type Child = SchoolFixture['child'];
 

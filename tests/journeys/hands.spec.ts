@@ -12,6 +12,7 @@ import { middleOf, TouchScreen } from '../support/touches';
 
 // Nothing here is without a network, and to keep the shell takes a tenth of the time.
 test.use({ serviceWorkers: 'block' });
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 const EMPTY_CORNER = { x: 4, y: 4 };
 const marksOn = (page: Page) => page.locator('[data-scanned]');

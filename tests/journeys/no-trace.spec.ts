@@ -2,6 +2,8 @@
 import { expect, test } from '../support/journey';
 import { tracesOn } from '../support/traces';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 const IDLE_MS = 30_000;
 const STILL_THERE_MS = 20_000;
 

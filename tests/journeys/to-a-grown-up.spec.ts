@@ -4,6 +4,8 @@ import { activityNamed } from '$lib/content/activities';
 import { feelingCard } from '$lib/content/cards';
 import { expect, test } from '../support/journey';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 const BREATH = 'flower-candle';
 const UPRIGHT = { width: 800, height: 1280 };
 const LYING = { width: 1280, height: 800 };
