@@ -1,12 +1,16 @@
 // A tablet: a Chromium of ours with Playwright at it, that can be slowed down like one that is old.
 import {
 	chromium,
+	expect,
 	type Browser,
 	type BrowserContext,
 	type CDPSession,
 	type Page
 } from '@playwright/test';
 import { ChromiumProcess, type ChromiumOptions } from './chromium-process';
+
+/** A slowed tablet takes its time. */
+const WORKER_COMES_MS = 60_000;
 
 export class KioskBrowser {
 	readonly #process: ChromiumProcess;
@@ -72,9 +76,11 @@ export class KioskBrowser {
 
 /** Installed: the worker is in charge, and the shell that it keeps is whole. */
 export async function waitForWorker(page: Page, scope: string): Promise<void> {
-	await page.evaluate(async (path) => {
-		const isThere = async () =>
-			(await navigator.serviceWorker.getRegistration(path))?.active?.state === 'activated';
-		while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 50));
-	}, scope);
+	const state = () =>
+		page.evaluate(
+			async (path) =>
+				(await navigator.serviceWorker.getRegistration(path))?.active?.state ?? 'none',
+			scope
+		);
+	await expect.poll(state, { timeout: WORKER_COMES_MS }).toBe('activated');
 }
