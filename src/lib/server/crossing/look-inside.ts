@@ -30,17 +30,19 @@ function keyOf(kiosk: SendingKiosk): KeyObject {
 	return made;
 }
 
-/** What is inside each, by `envelopeKey`. `identity` opens the routing parts. */
+/** What is inside each, by `envelopeKey`. `identity` opens the routing parts; before each it waits for `turn`. */
 export async function lookInside(
 	envelopes: readonly ArrivedEnvelope[],
 	kiosks: ReadonlyMap<string, SendingKiosk>,
-	identity: string
+	identity: string,
+	turn: () => Promise<void> | null
 ): Promise<Map<string, Looked>> {
 	const looked = new Map<string, Looked>();
 	const verifyHere = envelopes.length <= FEW;
 	const rest = envelopes.values();
 	const work = async () => {
 		for (const envelope of rest) {
+			await turn();
 			const kiosk = kiosks.get(envelope.kioskId);
 			const key = envelopeKey(envelope.envelopeId, envelope.digest);
 			looked.set(key, await look(envelope, kiosk, identity, verifyHere));

@@ -7,6 +7,7 @@ import {
 	visit
 } from '../../../../tests/support/delivered-lines';
 import type { Routing } from '$lib/domain/check-in';
+import { openGaps } from '../database/envelopes';
 import { putSecretPictures } from '../database/secret-pictures';
 import { hashPictures } from '../secret-pictures/picture-hash';
 import { raiseGapAlarm, GAP_WORK } from './gap-alarm';
@@ -110,6 +111,27 @@ onDeliveredLines(
 			await deliver([await line(kiosk, 3)]);
 			await openAll();
 			expect(await gap()).toBeNull();
+		});
+
+		it('keeps the counters of two tablets apart that came together', async () => {
+			const [behind, whole] = [await knownKiosk(), await knownKiosk()];
+			await deliver([
+				await line(behind, 1),
+				await line(behind, 3),
+				...(await Promise.all([1, 2, 3, 4].map((counter) => line(whole, counter))))
+			]);
+			await openAll();
+			const highest = async (kioskId: string) =>
+				(
+					await running()
+						.db.selectFrom('kiosk')
+						.select('highest_counter')
+						.where('kiosk_id', '=', kioskId)
+						.executeTakeFirstOrThrow()
+				).highest_counter;
+			expect([await highest(behind.kioskId), await highest(whole.kioskId)]).toEqual([3, 4]);
+			expect(await openGaps(running().db, schoolId, behind.kioskId)).toEqual([2]);
+			expect(await openGaps(running().db, schoolId, whole.kioskId)).toEqual([]);
 		});
 	}
 );

@@ -1,7 +1,7 @@
 // Opens what has been stored: verify the kiosk's signature, unseal the routing part, record what it
 // says. What a crash left unopened is opened at the next start; what cannot be opened or understood goes
 // to quarantine. An envelope is recorded once, whichever process gets to it.
-import { setImmediate, setTimeout as pause } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import {
 	claimOpened,
 	envelopeKey,
@@ -14,24 +14,23 @@ import { storeEnvelopes } from '../database/store-envelopes';
 import type { News } from '../live/live-bus';
 import type { RunningServer } from '../running';
 import { compareTried } from './compare-tried';
+import { DeliveriesFirst, FEW } from './deliveries-first';
 import { lookInside, type Looked } from './look-inside';
 import { recordLooked } from './record-looked';
 import type { Recorder } from './recorder';
 import { storeRecorded } from './store-recorded';
 
-/** Few enough that a newcomer's tap never waits long behind a batch; enough that a sync serves many. */
-const BATCH = 100;
+/**
+ * Few enough that a newcomer's tap never waits long behind a batch; enough that a sync, and on PostgreSQL
+ * each statement's way there and back, serves many.
+ */
+const BATCH = 250;
 /** More than this waits in the database instead of in memory: 700 visits, or some recordings. */
 const MOST_WAITING_BYTES = 6 * 1024 * 1024;
 /** Read again at a time of what waits there. */
 const MOST_LEFTOVERS = 300;
-/** With no more than these there is no flood, and they are opened at once. */
-const FEW = 8;
 /** No more than these are stored and recorded in one commit: the others in line would wait for it. */
 const MOST_IN_ONE_COMMIT = 4;
-/** In a flood deliveries are stored first: until there were none for so long, or for so long at most. */
-const QUIET_MS = 4;
-const LONGEST_PAUSE_MS = 500;
 /** After the disk was full, or the connection to the database lost. */
 const TRY_AGAIN_MS = 2_000;
 /** How often leftovers of other processes are looked for, and how old they must be. */
@@ -51,9 +50,7 @@ export class EnvelopeOpener {
 	#timer: NodeJS.Timeout;
 	#again: NodeJS.Timeout | undefined;
 	#stopped = false;
-	#storing = 0;
-	/** So that a pause between two deliveries is told from the end of them; a `performance.now()`. */
-	#lastStoredAt = -Infinity;
+	readonly #deliveries = new DeliveriesFirst();
 
 	constructor(running: RunningServer, recorder: Recorder) {
 		this.#running = running;
@@ -86,7 +83,7 @@ export class EnvelopeOpener {
 	}
 
 	#isQuietFor(arrived: readonly ArrivedEnvelope[]): boolean {
-		const isAlone = this.#storing <= 1 && !this.#working && !this.#stopped;
+		const isAlone = this.#deliveries.isAlone && !this.#working && !this.#stopped;
 		return isAlone && arrived.length > 0 && arrived.length <= MOST_IN_ONE_COMMIT;
 	}
 
@@ -98,17 +95,9 @@ export class EnvelopeOpener {
 		this.#work();
 	}
 
-	/**
-	 * Runs `store`, the storing of a delivery. That goes before opening: a tablet waits for its receipt.
-	 */
-	async storing<Stored>(store: () => Promise<Stored>): Promise<Stored> {
-		this.#storing += 1;
-		try {
-			return await store();
-		} finally {
-			this.#storing -= 1;
-			this.#lastStoredAt = performance.now();
-		}
+	/** Runs `store`, the storing of a delivery, which goes before opening. */
+	storing<Stored>(store: () => Promise<Stored>): Promise<Stored> {
+		return this.#deliveries.storing(store);
 	}
 
 	/** Resolves when nothing is waiting. */
@@ -118,6 +107,7 @@ export class EnvelopeOpener {
 
 	async stop(): Promise<void> {
 		this.#stopped = true;
+		this.#deliveries.end();
 		clearInterval(this.#timer);
 		clearTimeout(this.#again);
 		await this.idle();
@@ -125,6 +115,7 @@ export class EnvelopeOpener {
 
 	#work(): void {
 		if (this.#working || this.#stopped) return;
+		this.#deliveries.begin();
 		this.#working = this.#drain()
 			.catch((error: unknown) => {
 				this.#running.log.error({ err: error }, 'envelopes could not be opened; they are kept');
@@ -151,7 +142,8 @@ export class EnvelopeOpener {
 					await this.#findLeftovers();
 					if (this.#waiting.length === 0) return;
 				}
-				await this.#stepBack();
+				await setImmediate();
+				if (this.#waiting.length > FEW) await this.#deliveries.turn();
 				const batch = this.#waiting.splice(0, BATCH);
 				const looked = await this.#look(batch);
 				await recorded;
@@ -173,25 +165,11 @@ export class EnvelopeOpener {
 		this.#waiting.push(...found.filter((envelope) => !known.has(keyOf(envelope))));
 	}
 
-	/**
-	 * Lets deliveries be stored first. A few envelopes are opened at once; in a flood it waits until none
-	 * came for a moment, but never long: a steady stream must not stop the opening.
-	 */
-	async #stepBack(): Promise<void> {
-		await setImmediate();
-		if (this.#waiting.length <= FEW) return;
-		const giveUpAt = performance.now() + LONGEST_PAUSE_MS;
-		while (!this.#stopped && performance.now() < giveUpAt) {
-			const quietMs = this.#storing > 0 ? 0 : performance.now() - this.#lastStoredAt;
-			if (quietMs >= QUIET_MS) return;
-			await pause(QUIET_MS - quietMs);
-		}
-	}
-
 	async #look(batch: readonly ArrivedEnvelope[]): Promise<Map<string, Looked>> {
 		const { db, keys } = this.#running;
 		const kiosks = await sendingKiosks(db, [...new Set(batch.map(({ kioskId }) => kioskId))]);
-		const looked = await lookInside(batch, kiosks, keys.routing.identity);
+		const turn = () => (batch.length > FEW ? this.#deliveries.turn() : null);
+		const looked = await lookInside(batch, kiosks, keys.routing.identity, turn);
 		return compareTried(this.#running, looked);
 	}
 

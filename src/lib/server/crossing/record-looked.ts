@@ -113,8 +113,6 @@ async function noteGaps(
 		news.counters.push(counter);
 		byKiosk.set(kioskId, news);
 	}
-	for (const news of byKiosk.values()) {
-		const missing = await noteCounters(tx, news, now);
-		if (missing.length > 0) await scheduleGapAlarm(tx, news.schoolId, news.kioskId, now);
-	}
+	for (const { schoolId, kioskId } of await noteCounters(tx, [...byKiosk.values()], now))
+		await scheduleGapAlarm(tx, schoolId, kioskId, now);
 }

@@ -28,7 +28,7 @@ export async function storeRecorded(
 ): Promise<News[] | null> {
 	try {
 		const kiosks = await sendingKiosks(db, [...new Set(arrived.map(({ kioskId }) => kioskId))]);
-		const looked = await lookInside(arrived, kiosks, keys.routing.identity);
+		const looked = await lookInside(arrived, kiosks, keys.routing.identity, () => null);
 		if ([...looked.values()].some((look) => !isQuick(look))) return null;
 		return await db.transaction().execute(async (tx) => {
 			const stored = await insertEnvelopes(tx, arrived);

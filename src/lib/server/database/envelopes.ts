@@ -132,59 +132,102 @@ export interface CounterNews {
 const MOST_GAPS_NOTED = 1000;
 
 /**
- * Notes counters that were skipped, and fills gaps that arrive late. Returns the counters newly
- * missing; whoever calls has them alarmed unless they arrive soon.
+ * Notes counters that were skipped, and fills gaps that arrive late. Returns the kiosks of which some are
+ * newly missing; whoever calls has them alarmed unless they arrive soon.
  */
-export async function noteCounters(db: Db, news: CounterNews, at: number): Promise<number[]> {
-	const { schoolId, kioskId } = news;
-	const kiosk = await db
-		.selectFrom('kiosk')
-		.select('highest_counter')
-		.where('school_id', '=', schoolId)
-		.where('kiosk_id', '=', kioskId)
-		.executeTakeFirst();
-	if (!kiosk) return [];
-	const arrived = new Set(news.counters);
-	const highest = Math.max(kiosk.highest_counter, ...arrived);
-	const late = [...arrived].filter((counter) => counter <= kiosk.highest_counter);
-	if (late.length > 0) {
-		await db
-			.updateTable('counter_gap')
-			.set({ filled_at: at })
-			.where('school_id', '=', schoolId)
-			.where('kiosk_id', '=', kioskId)
-			.where('counter', 'in', late)
-			.where('filled_at', 'is', null)
-			.execute();
+export async function noteCounters(
+	db: Db,
+	news: readonly CounterNews[],
+	at: number
+): Promise<CounterNews[]> {
+	if (news.length === 0) return [];
+	const known = await highestCounters(db, news);
+	const risen = new Map<CounterNews, number>();
+	const withGaps: CounterNews[] = [];
+	for (const ofKiosk of news) {
+		const before = known.get(ofKiosk.kioskId);
+		if (before === undefined) continue;
+		const arrived = new Set(ofKiosk.counters);
+		const late = [...arrived].filter((counter) => counter <= before);
+		if (late.length > 0) await fillGaps(db, { ...ofKiosk, counters: late }, at);
+		const highest = Math.max(before, ...arrived);
+		if (highest === before) continue;
+		risen.set(ofKiosk, highest);
+		const missing: number[] = [];
+		for (let counter = before + 1; counter < highest; counter++) {
+			if (!arrived.has(counter)) missing.push(counter);
+			if (missing.length >= MOST_GAPS_NOTED) break;
+		}
+		if (missing.length === 0) continue;
+		await insertGaps(db, { ...ofKiosk, counters: missing }, at);
+		withGaps.push(ofKiosk);
 	}
-	if (highest === kiosk.highest_counter) return [];
+	await raiseCounters(db, risen);
+	return withGaps;
+}
+
+/** By kiosk. */
+async function highestCounters(
+	db: Db,
+	news: readonly CounterNews[]
+): Promise<ReadonlyMap<string, number>> {
+	const rows = await db
+		.selectFrom('kiosk')
+		.select(['kiosk_id', 'highest_counter'])
+		.where('school_id', 'in', [...new Set(news.map(({ schoolId }) => schoolId))])
+		.where(
+			'kiosk_id',
+			'in',
+			news.map(({ kioskId }) => kioskId)
+		)
+		.execute();
+	return new Map(rows.map((row) => [row.kiosk_id, row.highest_counter]));
+}
+
+/** All in one statement: in the morning every kiosk of a school has something new. */
+async function raiseCounters(db: Db, risen: ReadonlyMap<CounterNews, number>): Promise<void> {
+	const kiosks = [...risen.keys()];
+	if (kiosks.length === 0) return;
+	const highest = [...risen].map(
+		([{ kioskId }, counter]) => sql`when ${kioskId} then cast(${counter} as bigint)`
+	);
 	await db
 		.updateTable('kiosk')
-		.set({ highest_counter: highest })
+		.set({ highest_counter: sql<number>`case kiosk_id ${sql.join(highest, sql` `)} end` })
+		.where('school_id', 'in', [...new Set(kiosks.map(({ schoolId }) => schoolId))])
+		.where(
+			'kiosk_id',
+			'in',
+			kiosks.map(({ kioskId }) => kioskId)
+		)
+		.execute();
+}
+
+async function fillGaps(db: Db, { schoolId, kioskId, counters }: CounterNews, at: number) {
+	await db
+		.updateTable('counter_gap')
+		.set({ filled_at: at })
 		.where('school_id', '=', schoolId)
 		.where('kiosk_id', '=', kioskId)
+		.where('counter', 'in', counters)
+		.where('filled_at', 'is', null)
 		.execute();
-	const missing: number[] = [];
-	for (let counter = kiosk.highest_counter + 1; counter < highest; counter++) {
-		if (!arrived.has(counter)) missing.push(counter);
-		if (missing.length >= MOST_GAPS_NOTED) break;
-	}
-	if (missing.length > 0) {
-		await db
-			.insertInto('counter_gap')
-			.values(
-				missing.map((counter) => ({
-					school_id: schoolId,
-					kiosk_id: kioskId,
-					counter,
-					noticed_at: at,
-					filled_at: null
-				}))
-			)
-			.onConflict((conflict) => conflict.doNothing())
-			.execute();
-	}
-	return missing;
+}
+
+async function insertGaps(db: Db, { schoolId, kioskId, counters }: CounterNews, at: number) {
+	await db
+		.insertInto('counter_gap')
+		.values(
+			counters.map((counter) => ({
+				school_id: schoolId,
+				kiosk_id: kioskId,
+				counter,
+				noticed_at: at,
+				filled_at: null
+			}))
+		)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
 }
 
 /** Gaps of a kiosk that are still open. */

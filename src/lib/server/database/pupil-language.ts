@@ -1,8 +1,7 @@
 // The language that a child's visits begin in, and since when it is known.
+import type { Language } from '$lib/domain/check-in';
 import type { KioskChange } from '$lib/domain/settings';
 import type { Db } from './open';
-
-type Language = 'en' | 'cy';
 
 export async function languageOfPupil(
 	db: Db,

@@ -1,5 +1,6 @@
 // What is set, as the fields of a form and back. An empty field is as everybody else has it.
 import * as v from 'valibot';
+import type { Language } from '$lib/domain/check-in';
 import {
 	isKnownSetting,
 	SETTING_VALUES,
@@ -12,7 +13,6 @@ import { activitiesAsFields, activitiesIn } from './activity-fields';
 import { Cards } from './set-of-school';
 
 export type Fields = Record<string, string>;
-type Language = 'en' | 'cy';
 
 /** Those that are one of a few. */
 type Choice = keyof typeof SETTING_VALUES;

@@ -1,6 +1,7 @@
 // Setting what a class, a tablet or a child has otherwise than the school, and the school's own way.
 import * as v from 'valibot';
 import { USUAL_LOOK, type CardSetting } from '$lib/domain/card-look';
+import type { Language } from '$lib/domain/check-in';
 import { settingsFor, type KioskChange, type Settings } from '$lib/domain/settings';
 import { writeAudit } from '../database/audit';
 import type { Db } from '../database/open';
@@ -13,7 +14,6 @@ import { Cards, setOfSchool } from './set-of-school';
 import { changeAsFields, type Fields } from './setting-fields';
 import { ofScope, subjectNamed, subjectsOf, type NamedSubject } from './subjects';
 
-type Language = 'en' | 'cy';
 type By = { schoolId: string; staffId: string };
 
 export interface SettingsPage {

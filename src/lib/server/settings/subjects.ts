@@ -1,4 +1,5 @@
 // Whom and what something can be set for: every class, tablet in use and child of a school, by name.
+import type { Language } from '$lib/domain/check-in';
 import type { SettingScope } from '$lib/domain/settings';
 import { directoryClasses, directoryClassPupils, directoryPupils } from '../database/directory';
 import { kiosksOfSchool } from '../database/kiosks';
@@ -14,8 +15,6 @@ export interface NamedSubject {
 	/** Of a tablet: the one class it belongs to, if it does. */
 	classId: string | null;
 }
-
-type Language = 'en' | 'cy';
 
 /** @param language in whose order */
 export async function subjectsOf(

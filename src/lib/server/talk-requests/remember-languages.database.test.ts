@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { onOpenedEnvelopes } from '../../../../tests/support/opened-envelopes';
 import { MONDAY_MORNING } from '../../../../tests/support/small-school';
 import { languageOfPupil, setPupilLanguage } from '../database/pupil-language';
+import { recordRoutings } from './record-routing';
 import { dropSetting, saveSetting } from '../database/settings';
 
 const MINUTE_MS = 60_000;
@@ -25,6 +26,24 @@ onOpenedEnvelopes('the language of a visit', ({ checkIn, db, record, school }) =
 		await visit(mali, 'en', MONDAY_MORNING + 1);
 		expect(await language(mali)).toBe('en');
 		expect(await language(owain)).toBeNull();
+	});
+
+	it('is the last of several that came together, in whatever order', async () => {
+		const { owain } = school().pupils;
+		const together = [
+			['cy', 3],
+			['en', 1],
+			['cy', 2]
+		] as const;
+		const opened = together.map(([language, earlier]) =>
+			checkIn({ kind: 'skip' }, { pupilId: owain, language, at: MONDAY_MORNING - earlier })
+		);
+		const outcomes = await db()
+			.transaction()
+			.execute((tx) => recordRoutings(tx, opened));
+		expect(await language(owain)).toBe('en');
+		for (const outcome of outcomes)
+			expect(outcome).toMatchObject({ kioskWake: [school().kioskId] });
 	});
 
 	it('from before does not undo what staff have set since', async () => {

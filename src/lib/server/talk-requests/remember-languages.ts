@@ -1,4 +1,5 @@
 // The language that a child changed to in a visit is what the next one begins in.
+import type { Language } from '$lib/domain/check-in';
 import type { OpenedEnvelope } from '../crossing/recorder';
 import type { Db } from '../database/open';
 import { knownLanguages, setPupilLanguage } from '../database/pupil-language';
@@ -29,13 +30,17 @@ export async function rememberLanguages(
 		kioskIds: [...new Set(visits.map(({ one }) => one.kioskId))]
 	});
 	const changed: OpenedEnvelope[] = [];
-	const since = new Map<string, 'en' | 'cy'>();
-	for (const { one, pupilId, language, at } of visits) {
+	const since = new Map<string, Language>();
+	const latest = new Map<string, { language: Language; at: number }>();
+	for (const { one, pupilId, language, at: says } of visits) {
 		const before = since.get(pupilId) ?? begunIn(pupilId, one.kioskId);
 		if (before === undefined || language === before) continue;
-		await setPupilLanguage(tx, schoolId, pupilId, language, tappedAt(at, one.receivedAt));
 		since.set(pupilId, language);
 		changed.push(one);
+		const at = tappedAt(says, one.receivedAt);
+		if (at >= (latest.get(pupilId)?.at ?? -Infinity)) latest.set(pupilId, { language, at });
 	}
+	for (const [pupilId, { language, at }] of latest)
+		await setPupilLanguage(tx, schoolId, pupilId, language, at);
 	return changed;
 }
