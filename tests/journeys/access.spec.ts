@@ -88,6 +88,7 @@ for (const { language, theme, sizes } of looks) {
 		if (isWhole) {
 			// Each in a window of its own: a page behind another draws no frames.
 			const apart = await browser.newContext({ reducedMotion: 'reduce' });
+			await apart.addCookies([cookie]);
 			const desk = new StaffPage(await apart.newPage(), { origin: server.origin, language });
 			await tourOfCompany({ cwtch, classroom: kiosk, staff: desk }, school, {
 				atKiosk: lookAtKiosk,
